@@ -1,0 +1,121 @@
+import { mkdir } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { startChild, type Child } from './childProcess.mts';
+import { installPackage } from './installPackage.mts';
+import { n8nEnvironment, owner, withNodeFirst } from './n8nEnvironment.mts';
+import { freePort } from './ports.mts';
+import { run } from './run.mts';
+import type { Runtime } from './runtime.mts';
+import { waitFor } from './waitFor.mts';
+
+/** What {@link startN8n} takes. */
+export interface N8nOptions {
+	runtime: Runtime;
+	/** Holds the database, the settings and the installed package; what is there is kept. */
+	userFolder: string;
+	/** The packed package to install first; without it, what `userFolder` holds is used. */
+	tarball?: string;
+	/** A free one if absent. */
+	port?: number;
+	/** More environment variables for n8n, or other values for those it gets anyway. */
+	env?: Record<string, string>;
+	/** Gets all that n8n writes. */
+	logFile: string;
+	signal?: AbortSignal;
+}
+
+/** An n8n that answers. */
+export interface RunningN8n {
+	/** For instance `http://127.0.0.1:5678`. */
+	url: string;
+	port: number;
+	userFolder: string;
+	process: Child;
+	/** Ends it, with all that it started. */
+	stop(): Promise<void>;
+}
+
+interface Bcrypt {
+	hashSync(password: string, rounds: number): string;
+}
+
+/** bcryptjs is n8n's own, so that the hash is one that this n8n reads. */
+function hashPassword(runtime: Runtime): string {
+	const require = createRequire(join(runtime.folder, 'node_modules', 'n8n', 'package.json'));
+	return (require('bcryptjs') as Bcrypt).hashSync(owner.password, 10);
+}
+
+async function place(options: Pick<N8nOptions, 'runtime' | 'userFolder' | 'port'>) {
+	return {
+		userFolder: options.userFolder,
+		port: options.port ?? (await freePort()),
+		brokerPort: await freePort(),
+		passwordHash: hashPassword(options.runtime),
+	};
+}
+
+async function answers(url: string, isRight: (body: string) => boolean): Promise<boolean> {
+	try {
+		const response = await fetch(url, { signal: AbortSignal.timeout(5_000) });
+		return response.ok && isRight(await response.text());
+	} catch {
+		return false;
+	}
+}
+
+/**
+ * Starts n8n on loopback and waits until it takes requests.
+ * @throws Error with the end of n8n's output if it ends, or is not ready within two minutes
+ */
+export async function startN8n(options: N8nOptions): Promise<RunningN8n> {
+	const { runtime, userFolder, tarball, logFile, signal } = options;
+	await mkdir(userFolder, { recursive: true });
+	if (tarball !== undefined) await installPackage(userFolder, tarball);
+	const where = await place(options);
+	const child = startChild({
+		node: runtime.node,
+		args: [runtime.n8n, 'start'],
+		cwd: userFolder,
+		env: withNodeFirst(n8nEnvironment(where, options.env), dirname(runtime.node)),
+		logFile,
+	});
+	const url = `http://127.0.0.1:${where.port}`;
+	try {
+		await waitFor(
+			'n8n to be ready',
+			async () => {
+				const why = child.whyEnded();
+				if (why !== undefined) {
+					throw new Error(`n8n ${why}. Its last words:\n${child.lastLines()}`);
+				}
+				// Until the migrations are through, n8n answers every path with a "starting up" page.
+				return (
+					(await answers(`${url}/healthz/readiness`, () => true)) &&
+					(await answers(`${url}/rest/settings`, (body) => body.startsWith('{"data"')))
+				);
+			},
+			{ deadline: 120_000, interval: 100, signal },
+		);
+	} catch (error) {
+		await child.stop();
+		throw error;
+	}
+	return { url, port: where.port, userFolder, process: child, stop: () => child.stop() };
+}
+
+/**
+ * Runs one of n8n's commands (`export:nodes`, `import:workflow` …) on a folder that no n8n is
+ * running on, and gives back what it wrote to stdout.
+ * @throws CommandError if it exits with anything but 0
+ */
+export async function runN8nCommand(options: Omit<N8nOptions, 'logFile'>, args: string[]) {
+	const { runtime, userFolder, tarball, env, signal } = options;
+	await mkdir(userFolder, { recursive: true });
+	if (tarball !== undefined) await installPackage(userFolder, tarball);
+	return await run(runtime.node, [runtime.n8n, ...args], {
+		cwd: userFolder,
+		env: withNodeFirst(n8nEnvironment(await place(options), env), dirname(runtime.node)),
+		signal,
+	});
+}

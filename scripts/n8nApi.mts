@@ -1,0 +1,151 @@
+import { z } from 'zod';
+import { unflatten } from './flatted.mts';
+import { owner } from './n8nEnvironment.mts';
+import { N8nRest } from './n8nRest.mts';
+import {
+	Credential,
+	ExecutionData,
+	ExecutionSummary,
+	PublicationStatus,
+	Workflow,
+	WorkflowSummary,
+	type Execution,
+	type WorkflowFile,
+} from './n8nShapes.mts';
+import { waitFor } from './waitFor.mts';
+
+const UNDER_WAY = ['new', 'running', 'waiting'];
+
+/** What a person does in n8n's editor, as calls. Everything throws N8nApiError where n8n refuses. */
+export class N8nApi {
+	private constructor(private readonly rest: N8nRest) {}
+
+	/** Logs in as the owner of a local n8n. */
+	static async login(url: string): Promise<N8nApi> {
+		return new N8nApi(await N8nRest.login(url, owner.email, owner.password));
+	}
+
+	async findCredential(name: string, type: string): Promise<Credential | undefined> {
+		const all = await this.rest.call('GET', '/credentials', z.array(Credential));
+		return all.find((credential) => credential.name === name && credential.type === type);
+	}
+
+	async createCredential(
+		name: string,
+		type: string,
+		data: Record<string, unknown>,
+	): Promise<Credential> {
+		return await this.rest.call('POST', '/credentials', Credential, { name, type, data });
+	}
+
+	/** Replaces all that the credential holds. */
+	async updateCredential(
+		{ id, name, type }: Credential,
+		data: Record<string, unknown>,
+	): Promise<Credential> {
+		return await this.rest.call('PATCH', `/credentials/${id}`, Credential, { name, type, data });
+	}
+
+	/** Creates the credential, or brings the one of that name and type up to date. */
+	async putCredential(
+		name: string,
+		type: string,
+		data: Record<string, unknown>,
+	): Promise<Credential> {
+		const found = await this.findCredential(name, type);
+		return found === undefined
+			? await this.createCredential(name, type, data)
+			: await this.updateCredential(found, data);
+	}
+
+	async findWorkflow(name: string): Promise<WorkflowSummary | undefined> {
+		const filter = encodeURIComponent(JSON.stringify({ name }));
+		const all = await this.rest.call(
+			'GET',
+			`/workflows?filter=${filter}`,
+			z.array(WorkflowSummary),
+		);
+		return all.find((workflow) => workflow.name === name);
+	}
+
+	async getWorkflow(id: string): Promise<Workflow> {
+		return await this.rest.call('GET', `/workflows/${id}`, Workflow);
+	}
+
+	/**
+	 * Imports a workflow. Credentials are found by their name where n8n does not know their id, and
+	 * triggers get a webhook id of their own, as with an import in the editor.
+	 */
+	async createWorkflow({ name, nodes, connections, settings }: WorkflowFile): Promise<Workflow> {
+		const body = { name, nodes, connections, settings: settings ?? {} };
+		return await this.rest.call('POST', '/workflows', Workflow, body);
+	}
+
+	/** Returns at once with n8n's publication service, or when the triggers have registered without it. */
+	async activate(id: string): Promise<void> {
+		const { versionId } = await this.getWorkflow(id);
+		await this.rest.call('POST', `/workflows/${id}/activate`, z.unknown(), { versionId });
+	}
+
+	async deactivate(id: string): Promise<void> {
+		await this.rest.call('POST', `/workflows/${id}/deactivate`, z.unknown(), {});
+	}
+
+	/** @throws N8nApiError 404 if n8n runs without its publication service */
+	async publicationStatus(id: string): Promise<PublicationStatus> {
+		return await this.rest.call('GET', `/workflows/${id}/publication-status`, PublicationStatus);
+	}
+
+	/** Waits until the publication service has settled on one of the given states. */
+	async waitForPublication(
+		id: string,
+		...states: Array<PublicationStatus['status']>
+	): Promise<PublicationStatus> {
+		return await waitFor(`workflow ${id} to be ${states.join(' or ')}`, async () => {
+			const publication = await this.publicationStatus(id);
+			return states.includes(publication.status) && publication;
+		});
+	}
+
+	/** Runs a workflow as the editor's button does, from the trigger of that name; returns the execution's id. */
+	async run(id: string, trigger: string): Promise<string> {
+		const { executionId } = await this.rest.call(
+			'POST',
+			`/workflows/${id}/run`,
+			z.object({ executionId: z.string() }),
+			{ triggerToStartFrom: { name: trigger } },
+		);
+		return executionId;
+	}
+
+	/** A workflow's executions, the newest first. */
+	async executions(workflowId: string): Promise<ExecutionSummary[]> {
+		const filter = encodeURIComponent(JSON.stringify({ workflowId }));
+		const { results } = await this.rest.call(
+			'GET',
+			`/executions?filter=${filter}&limit=100`,
+			z.object({ results: z.array(ExecutionSummary) }),
+		);
+		return results;
+	}
+
+	async execution(id: string): Promise<Execution> {
+		const shape = ExecutionSummary.extend({ data: z.string() });
+		const { data, ...summary } = await this.rest.call('GET', `/executions/${id}`, shape);
+		return { ...summary, ...ExecutionData.parse(unflatten(data)) };
+	}
+
+	/** Waits until the execution is over, well or not. */
+	async waitForExecution(id: string, deadline = 30_000): Promise<Execution> {
+		const shape = z.object({ status: z.string() });
+		await waitFor(
+			`execution ${id} to end`,
+			async () => {
+				const { status } = await this.rest.call('GET', `/executions/${id}`, shape);
+				return !UNDER_WAY.includes(status);
+			},
+			{ deadline },
+		);
+		return await this.execution(id);
+	}
+}

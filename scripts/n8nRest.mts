@@ -1,0 +1,58 @@
+import { z } from 'zod';
+
+const Envelope = z.object({ data: z.unknown() });
+
+/** n8n answered a request with an error. */
+export class N8nApiError extends Error {
+	constructor(
+		readonly request: string,
+		readonly status: number,
+		readonly body: string,
+	) {
+		super(`n8n answered ${request} with ${status}: ${body.slice(0, 1_000)}`);
+	}
+}
+
+/** Calls of the REST API that n8n's own editor uses, as one user. */
+export class N8nRest {
+	private constructor(
+		private readonly url: string,
+		private readonly cookie: string,
+	) {}
+
+	/** @throws N8nApiError if n8n does not know the account */
+	static async login(url: string, email: string, password: string): Promise<N8nRest> {
+		const response = await fetch(`${url}/rest/login`, {
+			method: 'POST',
+			headers: { 'content-type': 'application/json' },
+			body: JSON.stringify({ emailOrLdapLoginId: email, password }),
+		});
+		if (!response.ok) {
+			throw new N8nApiError('POST /rest/login', response.status, await response.text());
+		}
+		const cookies = response.headers.getSetCookie().map((line) => line.split(';')[0]);
+		return new N8nRest(url, cookies.join('; '));
+	}
+
+	/**
+	 * @param path after `/rest`
+	 * @returns what the answer holds under `data`
+	 * @throws N8nApiError for any status but 2xx; ZodError if the answer is not of the given shape
+	 */
+	async call<Data>(
+		method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
+		path: string,
+		shape: z.ZodType<Data, z.ZodTypeDef, unknown>,
+		body?: unknown,
+	): Promise<Data> {
+		const response = await fetch(`${this.url}/rest${path}`, {
+			method,
+			headers: { 'content-type': 'application/json', cookie: this.cookie },
+			body: body === undefined ? undefined : JSON.stringify(body),
+			signal: AbortSignal.timeout(60_000),
+		});
+		const text = await response.text();
+		if (!response.ok) throw new N8nApiError(`${method} ${path}`, response.status, text);
+		return shape.parse(Envelope.parse(JSON.parse(text)).data);
+	}
+}
