@@ -1,0 +1,117 @@
+import type {
+	IHttpRequestMethods,
+	INodeProperties,
+	INodePropertyOptions,
+	PostReceiveAction,
+	PreSendAction,
+} from 'n8n-workflow';
+
+import { deliver } from './request/deliver';
+import { guarded } from './request/invalidInput';
+import { fillPath } from './request/path';
+
+type Envelope = typeof deliver;
+
+/** One operation of the Linq node: its entry in the selector, its fields, its route, its hooks. */
+export interface Operation {
+	/** Title Case, as shown in the selector. */
+	name: string;
+	value: string;
+	/** Sentence case without articles, as shown in the node creator. */
+	action: string;
+	description: string;
+	method: IHttpRequestMethods;
+	/** The path exactly as contract/openapi.yaml has it; `{chatId}` is filled from the field `chatId`. */
+	path: `/v3/${string}`;
+	/** Fields in the order shown; defineResource() adds when to show them. */
+	fields?: INodeProperties[];
+	/** Hooks that check and build the request; what they throw is shown before anything is sent. */
+	preSend?: PreSendAction[];
+	/** Hooks that turn Linq's answer into the items of the output. */
+	output?: PostReceiveAction[];
+	/** What sends the request; deliver() when not given, listAll() for lists. */
+	envelope?: Envelope;
+}
+
+/** A group of operations that act on the same thing, e.g. Chat. */
+export interface Resource {
+	name: string;
+	value: string;
+	description: string;
+	/** In the order shown; the first one is preselected. */
+	operations: [Operation, ...Operation[]];
+}
+
+/**
+ * The resource selector and all that depends on it.
+ *
+ * @param resources in the order shown
+ * @returns the properties of the node's description
+ */
+export function defineResources(resources: Resource[]): INodeProperties[] {
+	return [
+		{
+			displayName: 'Resource',
+			name: 'resource',
+			type: 'options',
+			noDataExpression: true,
+			options: resources.map(({ name, value, description }) => ({ name, value, description })),
+			default: 'message',
+		},
+		...resources.flatMap(defineResource),
+	];
+}
+
+function defineResource(resource: Resource): INodeProperties[] {
+	const [{ value: preselected }] = resource.operations;
+	return [
+		{
+			displayName: 'Operation',
+			name: 'operation',
+			type: 'options',
+			noDataExpression: true,
+			displayOptions: { show: { resource: [resource.value] } },
+			options: resource.operations.map(selectorEntry),
+			default: preselected,
+		},
+		...resource.operations.flatMap((operation) =>
+			(operation.fields ?? []).map((field) => shownFor(resource, operation, field)),
+		),
+	];
+}
+
+function selectorEntry(operation: Operation): INodePropertyOptions {
+	const { name, value, action, description, method, path } = operation;
+	return {
+		name,
+		value,
+		action,
+		description,
+		routing: {
+			request: { method, url: path },
+			send: {
+				// With `paginate` on, n8n hands the prepared request to the pagination function, which
+				// sends it itself: the one place in the declarative style that wraps a request
+				// (n8n-core, routing-node.ts, makeRequest).
+				paginate: true,
+				preSend: [fillPath, ...(operation.preSend ?? [])].map(guarded),
+			},
+			operations: { pagination: operation.envelope ?? deliver },
+			output: { postReceive: operation.output ?? [] },
+		},
+	};
+}
+
+function shownFor(resource: Resource, operation: Operation, field: INodeProperties) {
+	return {
+		...field,
+		displayOptions: {
+			...field.displayOptions,
+			show: {
+				resource: [resource.value],
+				operation: [operation.value],
+				...field.displayOptions?.show,
+			},
+		},
+	};
+}

@@ -1,0 +1,115 @@
+import { InvalidInput } from '../request/invalidInput';
+import type { Decoration } from './content';
+
+export const STYLES = ['bold', 'italic', 'strikethrough', 'underline'];
+
+export const ANIMATIONS = ['big', 'small', 'shake', 'nod', 'explode', 'ripple', 'bloom', 'jitter'];
+
+/** One decoration as the user enters it. */
+export interface DecorationInput {
+	/** One of STYLES or ANIMATIONS. */
+	decoration: string;
+	appliesTo: 'text' | 'phrase' | 'range';
+	/** For `phrase`: every place where it stands in the text is decorated. */
+	phrase?: string;
+	/** For `range`: first character, 0-based, and the character after the last one. */
+	start?: number;
+	end?: number;
+}
+
+/** Linq's limit for one text part (contract/openapi.yaml, TextPart). */
+const MAX_DECORATIONS = 100;
+
+/**
+ * Places decorations on a text.
+ *
+ * @param text the text part they belong to
+ * @param field name of the field, as the user sees it
+ * @returns Linq's form, one entry per place
+ * @throws InvalidInput when a place is not in the text, or when an animation overlaps anything
+ *   (contract/behaviour.md, section 7)
+ */
+export function placeDecorations(
+	text: string,
+	inputs: DecorationInput[],
+	field: string,
+): Decoration[] {
+	const placed = inputs.flatMap((input) =>
+		rangesOf(text, input, field).map((range): Decoration => ({ range, ...kindOf(input) })),
+	);
+	if (placed.length > MAX_DECORATIONS) {
+		throw new InvalidInput(
+			`${field}: ${placed.length} decorations are too many for one text`,
+			`Linq takes at most ${MAX_DECORATIONS}. Decorate the whole text, or a phrase that stands in it less often.`,
+		);
+	}
+	refuseOverlaps(text, placed, field);
+	return placed;
+}
+
+const kindOf = ({ decoration }: DecorationInput) =>
+	ANIMATIONS.includes(decoration) ? { animation: decoration } : { style: decoration };
+
+function rangesOf(text: string, input: DecorationInput, field: string): Array<[number, number]> {
+	if (input.appliesTo === 'text') return [[0, text.length]];
+	if (input.appliesTo === 'range') return [checkedRange(text, input, field)];
+	const phrase = input.phrase ?? '';
+	if (phrase === '') {
+		throw new InvalidInput(
+			`${field}: the phrase is empty`,
+			'Enter the words to decorate, or choose Whole Text.',
+		);
+	}
+	const ranges: Array<[number, number]> = [];
+	for (let at = text.indexOf(phrase); at !== -1; at = text.indexOf(phrase, at + phrase.length)) {
+		ranges.push([at, at + phrase.length]);
+	}
+	if (ranges.length === 0) {
+		throw new InvalidInput(
+			`${field}: the phrase "${phrase}" is not in the text`,
+			'Write the phrase exactly as in the text, with the same capital letters.',
+		);
+	}
+	return ranges;
+}
+
+function checkedRange(
+	text: string,
+	{ start = 0, end = 0 }: DecorationInput,
+	field: string,
+): [number, number] {
+	if (
+		Number.isInteger(start) &&
+		Number.isInteger(end) &&
+		0 <= start &&
+		start < end &&
+		end <= text.length
+	) {
+		return [start, end];
+	}
+	throw new InvalidInput(
+		`${field}: ${start} to ${end} is not a range within the text`,
+		`Start must be 0 or more, End greater than Start and at most ${text.length}, the length of the text. An emoji counts as two or more characters.`,
+	);
+}
+
+/** Styles may overlap styles; animations may overlap nothing. */
+function refuseOverlaps(text: string, placed: Decoration[], field: string): void {
+	const byStart = [...placed].sort((a, b) => a.range[0] - b.range[0]);
+	let furthest: Decoration | undefined;
+	let furthestAnimation: Decoration | undefined;
+	for (const next of byStart) {
+		const before = next.animation ? furthest : furthestAnimation;
+		if (before && before.range[1] > next.range[0]) {
+			const where = text.slice(next.range[0], Math.min(before.range[1], next.range[1]));
+			throw new InvalidInput(
+				`${field}: ${before.animation ?? before.style} and ${next.animation ?? next.style} overlap on "${where}"`,
+				'An animation must not overlap another decoration; only styles such as bold and italic may overlap each other.',
+			);
+		}
+		if (!furthest || next.range[1] > furthest.range[1]) furthest = next;
+		if (next.animation && (!furthestAnimation || next.range[1] > furthestAnimation.range[1])) {
+			furthestAnimation = next;
+		}
+	}
+}

@@ -1,0 +1,57 @@
+import type { IDataObject, IExecuteSingleFunctions, PostReceiveAction } from 'n8n-workflow';
+
+import { ForeignAnswer } from './errors';
+
+/**
+ * One item made from Linq's answer.
+ *
+ * @param shape makes the item, e.g. takes a wrapper off; without it the answer is the item
+ */
+export function answerAs(
+	shape: (answer: IDataObject) => IDataObject = (answer) => answer,
+): PostReceiveAction {
+	return async function (_items, response) {
+		return [{ json: shape(readObject(response.body, response.statusCode)) }];
+	};
+}
+
+/**
+ * One item `{ success: true, chat_id: … }` for answers without content (204), with whatever Linq
+ * adds in others (202).
+ *
+ * @param fields the operation's fields that say what was acted on, e.g. `chatId`
+ */
+export const answerSuccess = (...fields: string[]) => answerDone('success', fields);
+
+/** One item `{ deleted: true, … }`, n8n's convention for operations that delete or remove. */
+export const answerDeleted = (...fields: string[]) => answerDone('deleted', fields);
+
+function answerDone(done: string, fields: string[]): PostReceiveAction {
+	return async function (_items, { body, statusCode }) {
+		const answer = statusCode === 204 ? {} : readObject(body, statusCode);
+		return [{ json: { [done]: true, ...actedOn(this, fields), ...answer } }];
+	};
+}
+
+/**
+ * The JSON object of an answer.
+ *
+ * @throws ForeignAnswer when it is something else, e.g. the web page of a wrong base URL
+ */
+export function readObject(body: unknown, status: number): IDataObject {
+	if (isObject(body)) return body;
+	throw new ForeignAnswer(status);
+}
+
+const isObject = (value: unknown): value is IDataObject =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Values of fields under Linq's names: `chatId` → `chat_id`. */
+function actedOn(context: IExecuteSingleFunctions, fields: string[]): IDataObject {
+	return Object.fromEntries(
+		fields.map((field) => [
+			field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
+			String(context.getNodeParameter(field, '', { extractValue: true })).trim(),
+		]),
+	);
+}

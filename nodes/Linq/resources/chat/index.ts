@@ -1,0 +1,15 @@
+import type { Resource } from '../../define';
+import { create } from './create';
+import { get } from './get';
+import { getMany } from './getMany';
+import { leave } from './leave';
+import { markAsRead } from './markAsRead';
+import { shareContactCard } from './shareContactCard';
+import { update } from './update';
+
+export const chat: Resource = {
+	name: 'Chat',
+	value: 'chat',
+	description: 'Conversations with one person or a group',
+	operations: [create, get, getMany, leave, markAsRead, shareContactCard, update],
+};

@@ -1,0 +1,14 @@
+import type { Operation } from '../../define';
+import { chatField } from '../../fields/chat';
+import { answerSuccess } from '../../request/answer';
+
+export const leave: Operation = {
+	name: 'Leave',
+	value: 'leave',
+	action: 'Leave chat',
+	description: 'Leave a group chat with your line; at least three members must remain',
+	method: 'POST',
+	path: '/v3/chats/{chatId}/leave',
+	fields: [chatField],
+	output: [answerSuccess('chatId')],
+};

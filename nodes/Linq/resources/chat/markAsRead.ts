@@ -1,0 +1,14 @@
+import type { Operation } from '../../define';
+import { chatField } from '../../fields/chat';
+import { answerSuccess } from '../../request/answer';
+
+export const markAsRead: Operation = {
+	name: 'Mark as Read',
+	value: 'markAsRead',
+	action: 'Mark chat as read',
+	description: 'Mark all messages of a chat as read; has no effect in groups',
+	method: 'POST',
+	path: '/v3/chats/{chatId}/read',
+	fields: [chatField],
+	output: [answerSuccess('chatId')],
+};

@@ -1,0 +1,15 @@
+import type { Operation } from '../../define';
+import { chatField } from '../../fields/chat';
+import { listFields } from '../../fields/list';
+import { listAll } from '../../request/pages';
+
+export const getMany: Operation = {
+	name: 'Get Many',
+	value: 'getAll',
+	action: 'Get many messages',
+	description: 'Retrieve the messages of a chat',
+	method: 'GET',
+	path: '/v3/chats/{chatId}/messages',
+	fields: [chatField, ...listFields],
+	envelope: listAll('messages'),
+};

@@ -1,0 +1,16 @@
+import type { Operation } from '../../define';
+import { chatField } from '../../fields/chat';
+import { participantField, readParticipant } from '../../fields/participant';
+import { answerSuccess } from '../../request/answer';
+
+export const add: Operation = {
+	name: 'Add',
+	value: 'add',
+	action: 'Add participant to chat',
+	description: 'Add a person to a group chat of at least three; Linq does it a moment later',
+	method: 'POST',
+	path: '/v3/chats/{chatId}/participants',
+	fields: [chatField, participantField],
+	preSend: [readParticipant],
+	output: [answerSuccess('chatId', 'handle')],
+};

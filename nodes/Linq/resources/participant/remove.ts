@@ -1,0 +1,16 @@
+import type { Operation } from '../../define';
+import { chatField } from '../../fields/chat';
+import { participantField, readParticipant } from '../../fields/participant';
+import { answerDeleted } from '../../request/answer';
+
+export const remove: Operation = {
+	name: 'Remove',
+	value: 'remove',
+	action: 'Remove participant from chat',
+	description: 'Remove a person from a group chat; at least three members must remain',
+	method: 'DELETE',
+	path: '/v3/chats/{chatId}/participants',
+	fields: [chatField, participantField],
+	preSend: [readParticipant],
+	output: [answerDeleted('chatId', 'handle')],
+};

@@ -1,0 +1,10 @@
+import type { Resource } from '../../define';
+import { start } from './start';
+import { stop } from './stop';
+
+export const typing: Resource = {
+	name: 'Typing',
+	value: 'typing',
+	description: 'Typing indicator that the recipient sees',
+	operations: [start, stop],
+};

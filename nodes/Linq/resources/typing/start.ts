@@ -1,0 +1,14 @@
+import type { Operation } from '../../define';
+import { chatField } from '../../fields/chat';
+import { answerSuccess } from '../../request/answer';
+
+export const start: Operation = {
+	name: 'Start',
+	value: 'start',
+	action: 'Start typing in chat',
+	description: 'Show the typing indicator in a chat for up to 90 seconds; iMessage only',
+	method: 'POST',
+	path: '/v3/chats/{chatId}/typing',
+	fields: [chatField],
+	output: [answerSuccess('chatId')],
+};

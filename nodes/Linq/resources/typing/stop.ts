@@ -1,0 +1,14 @@
+import type { Operation } from '../../define';
+import { chatField } from '../../fields/chat';
+import { answerSuccess } from '../../request/answer';
+
+export const stop: Operation = {
+	name: 'Stop',
+	value: 'stop',
+	action: 'Stop typing in chat',
+	description: 'Hide the typing indicator in a chat; sending a message hides it too',
+	method: 'DELETE',
+	path: '/v3/chats/{chatId}/typing',
+	fields: [chatField],
+	output: [answerSuccess('chatId')],
+};

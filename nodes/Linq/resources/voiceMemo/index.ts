@@ -1,0 +1,9 @@
+import type { Resource } from '../../define';
+import { send } from './send';
+
+export const voiceMemo: Resource = {
+	name: 'Voice Memo',
+	value: 'voiceMemo',
+	description: 'Audio messages that play in the chat',
+	operations: [send],
+};

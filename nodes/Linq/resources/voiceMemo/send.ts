@@ -1,0 +1,95 @@
+import type { IDataObject, IExecuteSingleFunctions, IHttpRequestOptions } from 'n8n-workflow';
+
+import type { Operation } from '../../define';
+import { chatField } from '../../fields/chat';
+import { checkFileUrl } from '../../message/rules';
+import { answerAs } from '../../request/answer';
+import { readId } from '../../request/ids';
+import { unwrap } from '../../request/shape';
+
+export const send: Operation = {
+	name: 'Send',
+	value: 'send',
+	action: 'Send voice memo to chat',
+	description: 'Send an audio file that plays right in the chat, as an iMessage voice memo',
+	method: 'POST',
+	path: '/v3/chats/{chatId}/voicememo',
+	fields: [
+		chatField,
+		{
+			displayName: 'Audio Source',
+			name: 'audioSource',
+			type: 'options',
+			options: [
+				{
+					name: 'Attachment ID',
+					value: 'attachmentId',
+					description: 'A file uploaded to Linq',
+				},
+				{
+					name: 'URL',
+					value: 'url',
+					description: 'A public file that Linq downloads',
+				},
+			],
+			default: 'url',
+		},
+		{
+			displayName: 'URL',
+			name: 'voiceMemoUrl',
+			type: 'string',
+			required: true,
+			displayOptions: { show: { audioSource: ['url'] } },
+			default: '',
+			placeholder: 'e.g. https://example.com/memo.m4a',
+			description:
+				'Public https URL of an audio file of at most 10 MB: MP3, M4A, AAC, CAF, WAV, AIFF or AMR',
+		},
+		{
+			displayName: 'Attachment ID',
+			name: 'attachmentId',
+			type: 'string',
+			required: true,
+			displayOptions: { show: { audioSource: ['attachmentId'] } },
+			default: '',
+			placeholder: 'e.g. 550e8400-e29b-41d4-a716-446655440000',
+			description: 'ID of an audio file that was uploaded before',
+		},
+		{
+			displayName: 'Options',
+			name: 'options',
+			type: 'collection',
+			placeholder: 'Add Option',
+			default: {},
+			options: [
+				{
+					displayName: 'Override Opt-Out',
+					name: 'overrideOptOut',
+					type: 'boolean',
+					default: false,
+					description: 'Whether to send this one memo although the recipient has opted out',
+				},
+			],
+		},
+	],
+	preSend: [readAudio],
+	output: [answerAs(unwrap('voice_memo'))],
+};
+
+async function readAudio(
+	this: IExecuteSingleFunctions,
+	request: IHttpRequestOptions,
+): Promise<IHttpRequestOptions> {
+	const body: IDataObject = {};
+	if (this.getNodeParameter('audioSource') === 'attachmentId') {
+		body.attachment_id = readId(this.getNodeParameter('attachmentId', ''), 'Attachment ID');
+	} else {
+		const url = String(this.getNodeParameter('voiceMemoUrl', '')).trim();
+		checkFileUrl(url, 'URL');
+		body.voice_memo_url = url;
+	}
+	const { overrideOptOut } = this.getNodeParameter('options', {}) as { overrideOptOut?: boolean };
+	if (overrideOptOut) body.override_optout = true;
+	request.body = body;
+	return request;
+}

@@ -1,0 +1,280 @@
+import type { INodePropertyOptions } from 'n8n-workflow';
+
+/** Every event that Linq can deliver (contract/events.md), in the order of the selector. */
+export const EVENTS = [
+	{
+		value: 'api_token.activated',
+		name: 'API Token Activated',
+		description: 'A token was activated',
+	},
+	{
+		value: 'api_token.created',
+		name: 'API Token Created',
+		description: 'An API token was created',
+	},
+	{ value: 'api_token.deleted', name: 'API Token Deleted', description: 'A token was deleted' },
+	{ value: 'api_token.expired', name: 'API Token Expired', description: 'A token expired' },
+	{
+		value: 'api_token.expiry_scheduled',
+		name: 'API Token Expiry Scheduled',
+		description: 'An expiry was set on a token',
+	},
+	{
+		value: 'api_token.renamed',
+		name: 'API Token Renamed',
+		description: 'An API token was renamed',
+	},
+	{ value: 'call.answered', name: 'Call Answered', description: 'A call was answered' },
+	{ value: 'call.declined', name: 'Call Declined', description: 'A call was declined' },
+	{ value: 'call.ended', name: 'Call Ended', description: 'A call has ended' },
+	{ value: 'call.failed', name: 'Call Failed', description: 'A call could not be connected' },
+	{ value: 'call.initiated', name: 'Call Initiated', description: 'A call was started' },
+	{ value: 'call.no_answer', name: 'Call No Answer', description: 'A call was not answered' },
+	{ value: 'call.ringing', name: 'Call Ringing', description: 'A call is ringing' },
+	{
+		value: 'chat.background_update_failed',
+		name: 'Chat Background Update Failed',
+		description: 'Your background change failed',
+	},
+	{
+		value: 'chat.background_updated',
+		name: 'Chat Background Updated',
+		description: 'Chat background changed or removed',
+	},
+	{ value: 'chat.created', name: 'Chat Created', description: 'A new direct or group chat exists' },
+	{
+		value: 'chat.group_icon_update_failed',
+		name: 'Chat Group Icon Update Failed',
+		description: 'Your icon change failed',
+	},
+	{
+		value: 'chat.group_icon_updated',
+		name: 'Chat Group Icon Updated',
+		description: 'Group icon changed',
+	},
+	{
+		value: 'chat.group_name_update_failed',
+		name: 'Chat Group Name Update Failed',
+		description: 'Your name change failed',
+	},
+	{
+		value: 'chat.group_name_updated',
+		name: 'Chat Group Name Updated',
+		description: 'Group name changed',
+	},
+	{
+		value: 'chat.typing_indicator.started',
+		name: 'Chat Typing Indicator Started',
+		description: 'Someone started typing',
+	},
+	{
+		value: 'chat.typing_indicator.stopped',
+		name: 'Chat Typing Indicator Stopped',
+		description: 'Typing stopped, also when the message was sent',
+	},
+	{
+		value: 'connection.created',
+		name: 'Connection Created',
+		description: 'A customer connected a payment handle',
+	},
+	{
+		value: 'connection.revoked',
+		name: 'Connection Revoked',
+		description: 'A customer revoked the connection',
+	},
+	{
+		value: 'contact_card.created',
+		name: 'Contact Card Created',
+		description: 'A contact card of yours was created',
+	},
+	{
+		value: 'contact_card.deleted',
+		name: 'Contact Card Deleted',
+		description: 'A contact card of yours was deleted',
+	},
+	{
+		value: 'contact_card.received',
+		name: 'Contact Card Received',
+		description: 'A contact shared name and photo with you',
+	},
+	{
+		value: 'contact_card.updated',
+		name: 'Contact Card Updated',
+		description: 'A contact card of yours was changed',
+	},
+	{
+		value: 'environment.created',
+		name: 'Environment Created',
+		description: 'An environment was created',
+	},
+	{
+		value: 'environment.deleted',
+		name: 'Environment Deleted',
+		description: 'An environment was deleted',
+	},
+	{
+		value: 'environment.line_moved',
+		name: 'Environment Line Moved',
+		description: 'A line moved between environments',
+	},
+	{
+		value: 'environment.renamed',
+		name: 'Environment Renamed',
+		description: 'An environment was renamed',
+	},
+	{
+		value: 'location.sharing.started',
+		name: 'Location Sharing Started',
+		description: 'A contact started sharing its location',
+	},
+	{
+		value: 'location.sharing.stopped',
+		name: 'Location Sharing Stopped',
+		description: 'A contact stopped sharing',
+	},
+	{
+		value: 'message.delivered',
+		name: 'Message Delivered',
+		description: 'Message reached the device (1:1 iMessage or RCS)',
+	},
+	{ value: 'message.edited', name: 'Message Edited', description: 'A text part was edited' },
+	{
+		value: 'message.failed',
+		name: 'Message Failed',
+		description: 'Message could not be sent or delivered',
+	},
+	{
+		value: 'message.read',
+		name: 'Message Read',
+		description: 'Recipient read your message (1:1 iMessage or RCS)',
+	},
+	{ value: 'message.received', name: 'Message Received', description: 'Inbound message arrived' },
+	{ value: 'message.sent', name: 'Message Sent', description: 'Outbound message left your line' },
+	{ value: 'participant.added', name: 'Participant Added', description: 'Someone joined a group' },
+	{
+		value: 'participant.removed',
+		name: 'Participant Removed',
+		description: 'Someone left or was removed; also when your line left',
+	},
+	{
+		value: 'payment.authorized',
+		name: 'Payment Authorized',
+		description: 'A merchant placed a hold (agent payment)',
+	},
+	{ value: 'payment.canceled', name: 'Payment Canceled', description: 'You canceled a request' },
+	{
+		value: 'payment.declined',
+		name: 'Payment Declined',
+		description: 'An agent payment was declined',
+	},
+	{ value: 'payment.expired', name: 'Payment Expired', description: 'A request lapsed unpaid' },
+	{
+		value: 'payment.succeeded',
+		name: 'Payment Succeeded',
+		description: 'A payment request was paid',
+	},
+	{
+		value: 'phone_number.assigned',
+		name: 'Phone Number Assigned',
+		description: 'A line was assigned to your account',
+	},
+	{
+		value: 'phone_number.forwarding_updated',
+		name: 'Phone Number Forwarding Updated',
+		description: 'Call forwarding changed',
+	},
+	{
+		value: 'phone_number.released',
+		name: 'Phone Number Released',
+		description: 'A line left your account',
+	},
+	{
+		value: 'phone_number.status_updated',
+		name: 'Phone Number Status Updated',
+		description: 'Line status or reputation changed',
+	},
+	{ value: 'poll.delivered', name: 'Poll Delivered', description: 'Your poll reached the device' },
+	{ value: 'poll.failed', name: 'Poll Failed', description: 'Your poll could not be sent' },
+	{
+		value: 'poll.reaction.added',
+		name: 'Poll Reaction Added',
+		description: 'A reaction was put on a poll',
+	},
+	{ value: 'poll.read', name: 'Poll Read', description: 'Your poll was read' },
+	{ value: 'poll.received', name: 'Poll Received', description: 'A poll was sent to you' },
+	{ value: 'poll.sent', name: 'Poll Sent', description: 'Your poll left your line' },
+	{ value: 'poll.updated', name: 'Poll Updated', description: 'Options were added to a poll' },
+	{ value: 'poll.vote.added', name: 'Poll Vote Added', description: 'Someone voted' },
+	{
+		value: 'poll.vote.removed',
+		name: 'Poll Vote Removed',
+		description: 'Someone took a vote back',
+	},
+	{
+		value: 'reaction.added',
+		name: 'Reaction Added',
+		description: 'A reaction was added by anyone, you included',
+	},
+	{ value: 'reaction.removed', name: 'Reaction Removed', description: 'A reaction was removed' },
+	{ value: 'team_member.added', name: 'Team Member Added', description: 'A member was added' },
+	{
+		value: 'team_member.signed_in',
+		name: 'Team Member Signed In',
+		description: 'A member signed in',
+	},
+	{
+		value: 'team_member.signed_out',
+		name: 'Team Member Signed Out',
+		description: 'A member signed out',
+	},
+	{
+		value: 'webhook_subscription.created',
+		name: 'Webhook Subscription Created',
+		description: 'A subscription was created',
+	},
+	{
+		value: 'webhook_subscription.deleted',
+		name: 'Webhook Subscription Deleted',
+		description: 'A subscription was deleted',
+	},
+	{
+		value: 'webhook_subscription.disabled',
+		name: 'Webhook Subscription Disabled',
+		description: 'A subscription was switched off',
+	},
+	{
+		value: 'webhook_subscription.enabled',
+		name: 'Webhook Subscription Enabled',
+		description: 'A subscription was switched on',
+	},
+	{
+		value: 'webhook_subscription.events.updated',
+		name: 'Webhook Subscription Events Updated',
+		description: 'The event list of a subscription changed',
+	},
+	{
+		value: 'webhook_subscription.phone_numbers.updated',
+		name: 'Webhook Subscription Phone Numbers Updated',
+		description: 'The line filter of a subscription changed',
+	},
+	{
+		value: 'webhook_subscription.routing_headers_cleared',
+		name: 'Webhook Subscription Routing Headers Cleared',
+		description: 'Routing headers were cleared',
+	},
+	{
+		value: 'webhook_subscription.routing_headers_set',
+		name: 'Webhook Subscription Routing Headers Set',
+		description: 'Routing headers were set',
+	},
+	{
+		value: 'webhook_subscription.target_url_changed',
+		name: 'Webhook Subscription Target Url Changed',
+		description: 'A target URL changed',
+	},
+	{
+		value: 'zero_day_retention.updated',
+		name: 'Zero Day Retention Updated',
+		description: 'Zero-day retention switched',
+	},
+] satisfies INodePropertyOptions[];
