@@ -20,7 +20,7 @@ module.exports = {
 		layer('nodes'),
 		layer('sandbox'),
 		layer('contract'),
-		layer('package', { globalSetup: '<rootDir>/tests/support/pack.mts' }),
-		layer('e2e', { globalSetup: '<rootDir>/tests/support/runtime.mts' }),
+		layer('package', { globalSetup: '<rootDir>/tests/support/globalSetup.js' }),
+		layer('e2e', { globalSetup: '<rootDir>/tests/support/globalSetup.js' }),
 	],
 };
