@@ -1,5 +1,6 @@
 import type { IDataObject, IExecuteSingleFunctions, PostReceiveAction } from 'n8n-workflow';
 
+import { readHandle } from '../message/handles';
 import { ForeignAnswer } from './errors';
 
 /**
@@ -46,12 +47,15 @@ export function readObject(body: unknown, status: number): IDataObject {
 const isObject = (value: unknown): value is IDataObject =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Values of fields under Linq's names: `chatId` → `chat_id`. */
+/** What was acted on, under Linq's names and in Linq's form: `chatId` → `chat_id`. */
 function actedOn(context: IExecuteSingleFunctions, fields: string[]): IDataObject {
 	return Object.fromEntries(
 		fields.map((field) => [
 			field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
-			String(context.getNodeParameter(field, '', { extractValue: true })).trim(),
+			inLinqsForm(field, context.getNodeParameter(field, '', { extractValue: true })),
 		]),
 	);
 }
+
+const inLinqsForm = (field: string, value: unknown) =>
+	field === 'handle' ? readHandle(value, 'Handle') : String(value).trim();

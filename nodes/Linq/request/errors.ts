@@ -70,7 +70,7 @@ export function explain(thrown: unknown, facts: RequestFacts): Explanation {
 	if (thrown instanceof ForeignAnswer) return explainForeignAnswer(thrown.status, facts);
 	const failure = readFailure(thrown);
 	if (failure.response) return explainAnswer(failure.response.status, failure.response.data, facts);
-	return explainSilence(failure.code ?? '', facts);
+	return explainSilence(failure.code, innermostMessage(thrown), facts);
 }
 
 /** Says in plain words what an answer with an error status means. */
@@ -121,7 +121,6 @@ const SILENCE: Record<string, string> = {
 	ECONNABORTED: 'no answer came in time',
 	CERT_HAS_EXPIRED: 'its certificate has expired',
 	DEPTH_ZERO_SELF_SIGNED_CERT: 'its certificate is self-signed',
-	ERR_INVALID_URL: 'this is not a valid URL',
 };
 
 /** Failures before Linq can have seen the request; after all others it may have acted on it. */
@@ -131,17 +130,21 @@ const NEVER_ARRIVED = new Set([
 	'EAI_AGAIN',
 	'EHOSTUNREACH',
 	'ENETUNREACH',
-	'ERR_INVALID_URL',
 ]);
 
-function explainSilence(code: string, { baseUrl, writes }: RequestFacts): Explanation {
-	const reason = SILENCE[code] ?? 'the connection failed';
+function explainSilence(
+	code = '',
+	original: string,
+	{ baseUrl = '', writes }: RequestFacts,
+): Explanation {
+	const neverArrived = NEVER_ARRIVED.has(code) || !isHttpUrl(baseUrl);
+	const reason = isHttpUrl(baseUrl) ? (SILENCE[code] ?? original) : 'this is not a full URL';
 	const wayOut =
 		'Check the base URL of the credential and that this n8n can connect to it. If you use the sandbox, check that it is running.';
 	return {
 		message: `Linq could not be reached at ${baseUrl}: ${reason}`,
 		description:
-			writes && !NEVER_ARRIVED.has(code)
+			writes && !neverArrived
 				? `It is not known whether Linq still processed the request: look before you send it again. ${wayOut}`
 				: wayOut,
 	};
@@ -158,6 +161,15 @@ function readFailure(thrown: unknown): z.infer<typeof httpFailure> {
 }
 
 const causeOf = (error: unknown): unknown => (error instanceof Error ? error.cause : undefined);
+
+/** What the failure at the bottom says, for those that have no entry above. */
+function innermostMessage(error: unknown): string {
+	const cause = causeOf(error);
+	if (cause) return innermostMessage(cause);
+	return withoutFullStop(error instanceof Error ? error.message : String(error));
+}
+
+const isHttpUrl = (url: string) => /^https?:\/\/[^/]/i.test(url);
 
 /** An error body can reach us as text, when the request asked for no particular form. */
 function parseIfText(body: unknown): unknown {

@@ -1,0 +1,87 @@
+import { Credentials } from 'n8n-core';
+import type {
+	ICredentialDataDecryptedObject,
+	ICredentials,
+	IHttpRequestOptions,
+	INode,
+	INodeCredentialsDetails,
+	INodeProperties,
+	IRequestOptionsSimplified,
+	IWorkflowExecuteAdditionalData,
+	Workflow,
+} from 'n8n-workflow';
+import { ICredentialsHelper } from 'n8n-workflow';
+
+import { LinqApi } from '../../../credentials/LinqApi.credentials.ts';
+
+const type = new LinqApi();
+
+/** What n8n's own helper does for our credential type, without its database and encryption. */
+export class LinqCredentialsHelper extends ICredentialsHelper {
+	constructor(private readonly data: ICredentialDataDecryptedObject) {
+		super();
+	}
+
+	getParentTypes(): string[] {
+		return [];
+	}
+
+	isCredentialUsableByNode(): boolean {
+		return true;
+	}
+
+	getCredentialsProperties(): INodeProperties[] {
+		return type.properties;
+	}
+
+	/** Resolves `authenticate` of the credential through n8n's expressions, as n8n does. */
+	authenticate(
+		credentials: ICredentialDataDecryptedObject,
+		_typeName: string,
+		request: IHttpRequestOptions | IRequestOptionsSimplified,
+		workflow?: Workflow,
+		node?: INode,
+	): Promise<IHttpRequestOptions> {
+		if (!workflow || !node) throw new Error('authenticate() needs a workflow and a node');
+		const headers: Record<string, unknown> = { ...request.headers };
+		for (const [name, value] of Object.entries(type.authenticate.properties.headers ?? {})) {
+			headers[name] = workflow.expression.getSimpleParameterValue(
+				node,
+				value,
+				'internal',
+				{ $credentials: credentials },
+				undefined,
+				'',
+			);
+		}
+		return Promise.resolve({ ...request, headers } as IHttpRequestOptions);
+	}
+
+	preAuthentication(): Promise<undefined> {
+		return Promise.resolve(undefined);
+	}
+
+	runPreAuthentication(): Promise<undefined> {
+		return Promise.resolve(undefined);
+	}
+
+	getCredentials(details: INodeCredentialsDetails, typeName: string): Promise<ICredentials> {
+		return Promise.resolve(
+			new Credentials({ id: details.id, name: details.name }, typeName, '') as ICredentials,
+		);
+	}
+
+	getDecrypted(
+		_additionalData: IWorkflowExecuteAdditionalData,
+	): Promise<ICredentialDataDecryptedObject> {
+		return Promise.resolve({ ...this.data });
+	}
+
+	updateCredentials(): Promise<void> {
+		return Promise.resolve();
+	}
+
+	updateCredentialsOauthTokenData(): Promise<void> {
+		return Promise.resolve();
+	}
+}

@@ -1,0 +1,10 @@
+/** What n8n-core wants to find while it loads; to be imported before it. */
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import 'reflect-metadata';
+
+process.env.N8N_USER_FOLDER ??= mkdtempSync(join(tmpdir(), 'n8n-engine-'));
+process.env.N8N_ENCRYPTION_KEY ??= 'engine-tests';
+process.env.N8N_LOG_LEVEL ??= 'silent';

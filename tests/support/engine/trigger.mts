@@ -1,0 +1,123 @@
+import './environment.mts';
+
+import { HookContext, WebhookContext } from 'n8n-core';
+import type {
+	INodeExecutionData,
+	INodeType,
+	IWebhookData,
+	IWebhookDescription,
+	IWebhookResponseData,
+	IWorkflowExecuteAdditionalData,
+	WebhookSetupMethodNames,
+	Workflow,
+} from 'n8n-workflow';
+
+import type { Setup } from './workflow.mts';
+import { buildWorkflow, NODE } from './workflow.mts';
+
+/** Calls checkExists, create or delete of a trigger; `setup.staticData` keeps what it stores. */
+export async function callHook(setup: Setup, method: WebhookSetupMethodNames): Promise<boolean> {
+	const { workflow, node, additionalData } = buildWorkflow(setup);
+	const context = new HookContext(
+		workflow,
+		node,
+		additionalData,
+		'trigger',
+		'activate',
+		webhookData(workflow, additionalData, description(setup.node)),
+	);
+	const hook = setup.node.webhookMethods?.default?.[method];
+	if (!hook) throw new Error(`The node has no ${method}()`);
+	return await hook.call(context);
+}
+
+/** A request as it comes in; header names in lower case. */
+export interface Incoming {
+	headers: Record<string, string>;
+	rawBody: Buffer;
+}
+
+export interface WebhookResult {
+	/** What n8n answers: the node's own answer, else 200. */
+	status: number;
+	/** Items that the workflow starts with; undefined when none starts. */
+	items?: INodeExecutionData[];
+}
+
+/** Hands a request to the trigger's webhook(). The body is parsed as n8n's body parser does. */
+export async function callWebhook(setup: Setup, incoming: Incoming): Promise<WebhookResult> {
+	const { workflow, node, additionalData } = buildWorkflow({ ...setup, mode: 'webhook' });
+	const response = new RecordedResponse();
+	Object.assign(additionalData, {
+		httpRequest: {
+			method: 'POST',
+			query: {},
+			params: {},
+			body: parse(incoming.rawBody),
+			...incoming,
+		},
+		httpResponse: response,
+	});
+	const context = new WebhookContext(
+		workflow,
+		node,
+		additionalData,
+		'webhook',
+		webhookData(workflow, additionalData, description(setup.node)),
+		[],
+		null,
+	);
+	const result: IWebhookResponseData = (await setup.node.webhook?.call(context)) ?? {};
+	return { status: response.statusCode, items: result.workflowData?.[0] ?? undefined };
+}
+
+class RecordedResponse {
+	statusCode = 200;
+
+	status(code: number) {
+		this.statusCode = code;
+		return this;
+	}
+
+	json() {
+		return this;
+	}
+
+	send() {
+		return this;
+	}
+
+	end() {
+		return this;
+	}
+}
+
+function parse(rawBody: Buffer): unknown {
+	try {
+		return JSON.parse(rawBody.toString());
+	} catch {
+		return {};
+	}
+}
+
+function description(node: INodeType): IWebhookDescription {
+	const [first] = node.description.webhooks ?? [];
+	if (!first) throw new Error('The node has no webhook');
+	return first;
+}
+
+function webhookData(
+	workflow: Workflow,
+	additionalData: IWorkflowExecuteAdditionalData,
+	webhookDescription: IWebhookDescription,
+): IWebhookData {
+	return {
+		httpMethod: 'POST',
+		node: NODE,
+		path: `${workflow.getNode(NODE)?.webhookId}/${webhookDescription.path}`,
+		webhookDescription,
+		workflowId: workflow.id,
+		workflowExecuteAdditionalData: additionalData,
+		webhookId: workflow.getNode(NODE)?.webhookId,
+	};
+}
