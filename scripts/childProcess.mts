@@ -1,8 +1,7 @@
 import { spawn } from 'node:child_process';
-import { createWriteStream } from 'node:fs';
+import { closeSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { Tail } from './tail.mts';
 
 /** A server that was started and is to be stopped. */
 export interface Child {
@@ -50,26 +49,20 @@ function killGroup(pid: number | undefined): void {
 export function startChild(options: ChildOptions): Child {
 	const { node, nodeOptions = [], args, cwd, env, logFile } = options;
 	const guard = pathToFileURL(join(import.meta.dirname, 'endWithParent.mts')).href;
+	// It writes to the file itself: a pipe to this process would break, and n8n hang, with our end.
+	const log = openSync(logFile, 'w');
 	const child = spawn(node, [...nodeOptions, '--import', guard, ...args], {
 		cwd,
 		env,
 		detached: process.platform !== 'win32',
-		stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+		stdio: ['ignore', log, log, 'ipc'],
 		windowsHide: true,
 	});
-	const tail = new Tail();
-	const log = createWriteStream(logFile);
-	for (const stream of [child.stdout, child.stderr]) {
-		stream?.setEncoding('utf8').on('data', (text: string) => {
-			tail.add(text);
-			log.write(text);
-		});
-	}
+	closeSync(log);
 	let why: string | undefined;
 	const ended = new Promise<string>((resolve) => {
 		const end = (reason: string) => {
 			why ??= reason;
-			log.end();
 			resolve(why);
 		};
 		child.on('error', (error) => end(`could not be started: ${error.message}`));
@@ -82,7 +75,8 @@ export function startChild(options: ChildOptions): Child {
 		pid: child.pid ?? 0,
 		ended,
 		whyEnded: () => why,
-		lastLines: (count) => tail.lines(count),
+		lastLines: (count = 20) =>
+			readFileSync(logFile, 'utf8').trimEnd().split('\n').slice(-count).join('\n'),
 		async stop() {
 			if (why !== undefined) return;
 			child.kill('SIGTERM');

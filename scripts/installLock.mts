@@ -4,6 +4,7 @@ import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
+import { isAlive } from './processes.mts';
 
 const BEAT = 2_000;
 /** So many looks at a lock file that did not change (one look a beat), and its holder counts as dead. */
@@ -44,15 +45,6 @@ async function lastChange(file: string): Promise<string> {
 		return String((await stat(file)).mtimeMs);
 	} catch {
 		return '';
-	}
-}
-
-function isAlive(pid: number): boolean {
-	try {
-		process.kill(pid, 0);
-		return true;
-	} catch (error) {
-		return error instanceof Error && 'code' in error && error.code === 'EPERM';
 	}
 }
 

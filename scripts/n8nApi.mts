@@ -6,6 +6,7 @@ import {
 	Credential,
 	ExecutionData,
 	ExecutionSummary,
+	FullCredential,
 	PublicationStatus,
 	Workflow,
 	WorkflowSummary,
@@ -46,16 +47,13 @@ export class N8nApi {
 		return await this.rest.call('PATCH', `/credentials/${id}`, Credential, { name, type, data });
 	}
 
-	/** Creates the credential, or brings the one of that name and type up to date. */
-	async putCredential(
-		name: string,
-		type: string,
-		data: Record<string, unknown>,
-	): Promise<Credential> {
-		const found = await this.findCredential(name, type);
-		return found === undefined
-			? await this.createCredential(name, type, data)
-			: await this.updateCredential(found, data);
+	async getCredential(id: string): Promise<FullCredential> {
+		return await this.rest.call('GET', `/credentials/${id}?includeData=true`, FullCredential);
+	}
+
+	async activeWorkflows(): Promise<WorkflowSummary[]> {
+		const filter = encodeURIComponent(JSON.stringify({ active: true }));
+		return await this.rest.call('GET', `/workflows?filter=${filter}`, z.array(WorkflowSummary));
 	}
 
 	async findWorkflow(name: string): Promise<WorkflowSummary | undefined> {

@@ -4,6 +4,10 @@ import { z } from 'zod';
 export const Credential = z.object({ id: z.string(), name: z.string(), type: z.string() });
 export type Credential = z.infer<typeof Credential>;
 
+/** A credential with what it holds; n8n puts a placeholder in the place of secrets. */
+export const FullCredential = Credential.extend({ data: z.record(z.unknown()) });
+export type FullCredential = z.infer<typeof FullCredential>;
+
 /** A node as n8n stores it. */
 export const WorkflowNode = z
 	.object({
@@ -31,13 +35,16 @@ export type Workflow = z.infer<typeof Workflow>;
 export const WorkflowSummary = Workflow.omit({ nodes: true, versionId: true });
 export type WorkflowSummary = z.infer<typeof WorkflowSummary>;
 
-/** What may be created as a workflow: an export file's content. */
-export interface WorkflowFile {
-	name: string;
-	nodes: unknown[];
-	connections: Record<string, unknown>;
-	settings?: Record<string, unknown>;
-}
+/** A file of examples/, or another export of n8n. */
+export const WorkflowFile = z
+	.object({
+		name: z.string(),
+		nodes: z.array(z.object({ name: z.string(), type: z.string() }).passthrough()),
+		connections: z.record(z.unknown()),
+		settings: z.record(z.unknown()).optional(),
+	})
+	.passthrough();
+export type WorkflowFile = z.infer<typeof WorkflowFile>;
 
 /** How far n8n 2.41's publication service has come with a workflow's triggers. */
 export const PublicationStatus = z.object({

@@ -1,0 +1,58 @@
+import { startChild, type Child } from './childProcess.mts';
+import { projectFolder } from './project.mts';
+import { waitFor } from './waitFor.mts';
+
+/** A sandbox in a process of its own. */
+export interface SandboxProcess {
+	/** For instance `http://127.0.0.1:4010`. */
+	url: string;
+	/** What the credential takes as its base URL. */
+	apiUrl: string;
+	token: string;
+	process: Child;
+}
+
+/** What {@link startSandboxProcess} takes. */
+export interface SandboxProcessOptions {
+	port: number;
+	token: string;
+	logFile: string;
+	signal?: AbortSignal;
+}
+
+/**
+ * Starts the sandbox and waits until it answers.
+ * @throws Error with the end of its output if it ends, or does not answer within 30 seconds
+ */
+export async function startSandboxProcess(options: SandboxProcessOptions): Promise<SandboxProcess> {
+	const { port, token, logFile, signal } = options;
+	const child = startChild({
+		node: process.execPath,
+		nodeOptions: ['--import', 'tsx'],
+		args: ['sandbox/main.mts', '--port', String(port), '--token', token],
+		cwd: projectFolder,
+		env: process.env,
+		logFile,
+	});
+	const url = `http://127.0.0.1:${port}`;
+	try {
+		await waitFor(
+			'the sandbox to answer',
+			async () => {
+				const why = child.whyEnded();
+				if (why !== undefined) {
+					throw new Error(`The sandbox ${why}. Its last words:\n${child.lastLines()}`);
+				}
+				return await fetch(url, { signal: AbortSignal.timeout(2_000) }).then(
+					() => true,
+					() => false,
+				);
+			},
+			{ deadline: 30_000, signal },
+		);
+	} catch (error) {
+		await child.stop();
+		throw error;
+	}
+	return { url, apiUrl: `${url}/api/partner`, token, process: child };
+}
