@@ -12,6 +12,7 @@ export default tseslint.config({
 	rules: {
 		'@typescript-eslint/no-non-null-assertion': 'error',
 		'@typescript-eslint/consistent-type-imports': 'error',
+		'@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
 		'no-console': 'error',
 	},
 });

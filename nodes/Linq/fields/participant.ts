@@ -1,8 +1,9 @@
-import type { IExecuteSingleFunctions, IHttpRequestOptions, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
 import { readHandle } from '../message/handles';
+import { inBody } from './send';
 
-/** The person to add to or remove from a group; readParticipant() puts it into the body. */
+/** The person to add to or remove from a group. */
 export const participantField: INodeProperties = {
 	displayName: 'Handle',
 	name: 'handle',
@@ -11,13 +12,5 @@ export const participantField: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. +14155550123',
 	description: 'Phone number or email address of the person',
+	...inBody('handle', readHandle, 'Handle'),
 };
-
-/** @throws InvalidInput when the handle is neither a phone number nor an email address */
-export async function readParticipant(
-	this: IExecuteSingleFunctions,
-	request: IHttpRequestOptions,
-): Promise<IHttpRequestOptions> {
-	request.body = { handle: readHandle(this.getNodeParameter('handle', ''), 'Handle') };
-	return request;
-}

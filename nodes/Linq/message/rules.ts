@@ -88,14 +88,19 @@ function checkMedia(part: { url?: string; attachment_id?: string }, place: strin
 			'Fill in exactly one of the two.',
 		);
 	}
-	if (part.url !== undefined) checkFileUrl(part.url, `${place}Media URL`);
+	if (part.url !== undefined) readFileUrl(part.url, `${place}Media URL`);
 	if (part.attachment_id !== undefined) readId(part.attachment_id, `${place}Attachment ID`);
 }
 
-/** Linq downloads files from public https URLs only. */
-export function checkFileUrl(url: string, field: string): void {
+/**
+ * The URL of a file that Linq downloads itself.
+ *
+ * @throws InvalidInput when it is not a public https URL
+ */
+export function readFileUrl(value: unknown, field: string): string {
+	const url = String(value ?? '').trim();
 	if (url === '') throw new InvalidInput(`${field} is empty`, 'Enter the https URL of the file.');
-	if (isUrl(url) && /^https:/i.test(url)) return;
+	if (isUrl(url) && /^https:/i.test(url)) return url;
 	throw new InvalidInput(
 		`${field} must start with https://: "${url}"`,
 		'Linq downloads the file itself, so the URL must be public and start with https.',

@@ -1,8 +1,7 @@
-import type { IExecuteSingleFunctions, IHttpRequestOptions } from 'n8n-workflow';
-
 import type { Operation } from '../../define';
 import { lineField } from '../../fields/line';
 import { messageFields } from '../../fields/message';
+import { inBody } from '../../fields/send';
 import { buildFirstMessage } from '../../message/build';
 import { readHandles, readPhoneNumber } from '../../message/handles';
 import { answerAs } from '../../request/answer';
@@ -23,6 +22,7 @@ export const create: Operation = {
 				description: 'Your line that sends the message',
 			}),
 			required: true,
+			...inBody('from', readPhoneNumber, 'From'),
 		},
 		{
 			displayName: 'To',
@@ -33,19 +33,10 @@ export const create: Operation = {
 			placeholder: 'e.g. +14155550123',
 			description:
 				'Phone number or email address of the recipient. Several, separated by commas, make a group chat.',
+			...inBody('to', readHandles, 'To'),
 		},
 		...messageFields('firstMessage'),
 	],
-	preSend: [readPeople, buildFirstMessage],
+	preSend: [buildFirstMessage],
 	output: [answerAs(unwrap('chat'))],
 };
-
-async function readPeople(
-	this: IExecuteSingleFunctions,
-	request: IHttpRequestOptions,
-): Promise<IHttpRequestOptions> {
-	const from = this.getNodeParameter('from', '', { extractValue: true });
-	const to = this.getNodeParameter('to', '');
-	request.body = { from: readPhoneNumber(from, 'From'), to: readHandles(to, 'To') };
-	return request;
-}

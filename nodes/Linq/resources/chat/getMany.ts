@@ -1,8 +1,7 @@
-import type { IExecuteSingleFunctions, IHttpRequestOptions } from 'n8n-workflow';
-
 import type { Operation } from '../../define';
 import { lineField } from '../../fields/line';
 import { listFields } from '../../fields/list';
+import { inQuery } from '../../fields/send';
 import { readHandle, readPhoneNumber } from '../../message/handles';
 import { listAll } from '../../request/pages';
 
@@ -22,11 +21,14 @@ export const getMany: Operation = {
 			placeholder: 'Add Filter',
 			default: {},
 			options: [
-				lineField({
-					displayName: 'Line',
-					name: 'from',
-					description: 'Only chats of this line of yours',
-				}),
+				{
+					...lineField({
+						displayName: 'Line',
+						name: 'from',
+						description: 'Only chats of this line of yours',
+					}),
+					...inQuery('from', readPhoneNumber, 'Line'),
+				},
 				{
 					displayName: 'Participant',
 					name: 'to',
@@ -34,23 +36,10 @@ export const getMany: Operation = {
 					default: '',
 					placeholder: 'e.g. +14155550123',
 					description: 'Only chats with this phone number or email address',
+					...inQuery('to', readHandle, 'Participant'),
 				},
 			],
 		},
 	],
-	preSend: [readFilters],
 	envelope: listAll('chats'),
 };
-
-async function readFilters(
-	this: IExecuteSingleFunctions,
-	request: IHttpRequestOptions,
-): Promise<IHttpRequestOptions> {
-	const filters = this.getNodeParameter('filters', {}) as { from?: unknown; to?: unknown };
-	const from = filters.from && this.getNodeParameter('filters.from', '', { extractValue: true });
-	request.qs = {
-		...(from ? { from: readPhoneNumber(from, 'Line') } : {}),
-		...(filters.to ? { to: readHandle(filters.to, 'Participant') } : {}),
-	};
-	return request;
-}

@@ -1,8 +1,9 @@
-import type { IExecuteSingleFunctions, IHttpRequestOptions } from 'n8n-workflow';
+import type { IDataObject, IExecuteSingleFunctions, IHttpRequestOptions } from 'n8n-workflow';
 
 import type { Operation } from '../../define';
 import { chatField } from '../../fields/chat';
-import { checkFileUrl } from '../../message/rules';
+import { inBody } from '../../fields/send';
+import { readFileUrl } from '../../message/rules';
 import { answerAs } from '../../request/answer';
 import { InvalidInput } from '../../request/invalidInput';
 
@@ -29,6 +30,7 @@ export const update: Operation = {
 					default: '',
 					placeholder: 'e.g. https://example.com/icon.png',
 					description: 'Public https URL of an image',
+					...inBody('group_chat_icon', readFileUrl, 'Group Icon URL'),
 				},
 				{
 					displayName: 'Name',
@@ -37,26 +39,19 @@ export const update: Operation = {
 					default: '',
 					placeholder: 'e.g. Moving day',
 					description: 'New name of the group',
+					...inBody('display_name'),
 				},
 			],
 		},
 	],
-	preSend: [readChanges],
+	preSend: [refuseNoChange],
 	output: [answerAs()],
 };
 
-async function readChanges(
+async function refuseNoChange(
 	this: IExecuteSingleFunctions,
 	request: IHttpRequestOptions,
 ): Promise<IHttpRequestOptions> {
-	const { displayName, groupChatIcon } = this.getNodeParameter('updateFields', {}) as {
-		displayName?: string;
-		groupChatIcon?: string;
-	};
-	if (displayName === undefined && groupChatIcon === undefined) {
-		throw new InvalidInput('Update Fields is empty', 'Add the field that you want to change.');
-	}
-	if (groupChatIcon !== undefined) checkFileUrl(groupChatIcon, 'Group Icon URL');
-	request.body = { display_name: displayName, group_chat_icon: groupChatIcon };
-	return request;
+	if (Object.keys(request.body as IDataObject).length > 0) return request;
+	throw new InvalidInput('Update Fields is empty', 'Add the field that you want to change.');
 }

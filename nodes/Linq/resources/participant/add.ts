@@ -1,6 +1,6 @@
 import type { Operation } from '../../define';
 import { chatField } from '../../fields/chat';
-import { participantField, readParticipant } from '../../fields/participant';
+import { participantField } from '../../fields/participant';
 import { answerSuccess } from '../../request/answer';
 
 export const add: Operation = {
@@ -11,6 +11,5 @@ export const add: Operation = {
 	method: 'POST',
 	path: '/v3/chats/{chatId}/participants',
 	fields: [chatField, participantField],
-	preSend: [readParticipant],
 	output: [answerSuccess('chatId', 'handle')],
 };

@@ -1,6 +1,6 @@
 import type { Operation } from '../../define';
 import { chatField } from '../../fields/chat';
-import { participantField, readParticipant } from '../../fields/participant';
+import { participantField } from '../../fields/participant';
 import { answerDeleted } from '../../request/answer';
 
 export const remove: Operation = {
@@ -11,6 +11,5 @@ export const remove: Operation = {
 	method: 'DELETE',
 	path: '/v3/chats/{chatId}/participants',
 	fields: [chatField, participantField],
-	preSend: [readParticipant],
 	output: [answerDeleted('chatId', 'handle')],
 };

@@ -1,8 +1,7 @@
-import type { IDataObject, IExecuteSingleFunctions, IHttpRequestOptions } from 'n8n-workflow';
-
 import type { Operation } from '../../define';
 import { chatField } from '../../fields/chat';
-import { checkFileUrl } from '../../message/rules';
+import { inBody } from '../../fields/send';
+import { readFileUrl } from '../../message/rules';
 import { answerAs } from '../../request/answer';
 import { readId } from '../../request/ids';
 import { unwrap } from '../../request/shape';
@@ -44,6 +43,7 @@ export const send: Operation = {
 			placeholder: 'e.g. https://example.com/memo.m4a',
 			description:
 				'Public https URL of an audio file of at most 10 MB: MP3, M4A, AAC, CAF, WAV, AIFF or AMR',
+			...inBody('voice_memo_url', readFileUrl, 'URL'),
 		},
 		{
 			displayName: 'Attachment ID',
@@ -54,6 +54,7 @@ export const send: Operation = {
 			default: '',
 			placeholder: 'e.g. 550e8400-e29b-41d4-a716-446655440000',
 			description: 'ID of an audio file that was uploaded before',
+			...inBody('attachment_id', readId, 'Attachment ID'),
 		},
 		{
 			displayName: 'Options',
@@ -68,28 +69,10 @@ export const send: Operation = {
 					type: 'boolean',
 					default: false,
 					description: 'Whether to send this one memo although the recipient has opted out',
+					...inBody('override_optout'),
 				},
 			],
 		},
 	],
-	preSend: [readAudio],
 	output: [answerAs(unwrap('voice_memo'))],
 };
-
-async function readAudio(
-	this: IExecuteSingleFunctions,
-	request: IHttpRequestOptions,
-): Promise<IHttpRequestOptions> {
-	const body: IDataObject = {};
-	if (this.getNodeParameter('audioSource') === 'attachmentId') {
-		body.attachment_id = readId(this.getNodeParameter('attachmentId', ''), 'Attachment ID');
-	} else {
-		const url = String(this.getNodeParameter('voiceMemoUrl', '')).trim();
-		checkFileUrl(url, 'URL');
-		body.voice_memo_url = url;
-	}
-	const { overrideOptOut } = this.getNodeParameter('options', {}) as { overrideOptOut?: boolean };
-	if (overrideOptOut) body.override_optout = true;
-	request.body = body;
-	return request;
-}
