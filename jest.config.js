@@ -1,15 +1,19 @@
+const swc = [
+	'@swc/jest',
+	{ jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } },
+];
+
+// openapi-backend requires this ES module, which Jest can load only as CommonJS.
+const esModule = '@apidevtools/json-schema-ref-parser';
+
 /** Each layer of tests is a project of its own; docs/architecture.md says what each one catches. */
 const layer = (displayName, more = {}) => ({
 	displayName,
 	testEnvironment: 'node',
 	testMatch: [`<rootDir>/tests/${displayName}/**/*.test.mts`],
 	moduleFileExtensions: ['mts', 'ts', 'js', 'cjs', 'json', 'node'],
-	transform: {
-		'^.+\\.m?ts$': [
-			'@swc/jest',
-			{ jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } },
-		],
-	},
+	transform: { '^.+\\.m?ts$': swc, [`/${esModule}/.+\\.js$`]: swc },
+	transformIgnorePatterns: [`/node_modules/(?!${esModule}/)`],
 	...more,
 });
 

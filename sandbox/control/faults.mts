@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { ControlError, fields, verb, type Verb } from './verb.mts';
+
+const rule = z
+	.object({
+		operation_id: z.string().min(1).optional(),
+		chat_id: z.string().min(1).optional(),
+		to: fields.handle.optional(),
+		times: z.number().int().min(1).optional(),
+		share: z.number().min(0).max(1).optional(),
+		seed: z.number().int().optional(),
+		status: z.number().int().min(400).max(599).optional(),
+		code: z.number().int().optional(),
+		retry_after: z.number().int().min(0).optional(),
+		delay_ms: z.number().int().min(0).optional(),
+		reset: z.enum(['before', 'after']).optional(),
+		html: z.boolean().optional(),
+	})
+	.strict()
+	.refine(({ status, delay_ms, reset, html }) => status ?? delay_ms ?? reset ?? html, {
+		message: 'say what goes wrong: "status", "delay_ms", "reset" or "html"',
+	});
+
+const failure = z
+	.object({
+		chat_id: fields.id.optional(),
+		to: fields.handle.optional(),
+		code: z.number().int().default(4001),
+		reason: z.string().min(1).default('Delivery failed'),
+		times: z.number().int().min(1).default(1),
+	})
+	.strict();
+
+const nothing = z.object({}).strict();
+
+/** Makes API requests, or the delivery of messages, go wrong. */
+export const faultVerbs: Verb[] = [
+	verb('POST', '/faults', rule, (input, world) => world.faults.add(input)),
+	verb('GET', '/faults', nothing, (_input, world) => ({ faults: world.faults.all() })),
+	verb('DELETE', '/faults', nothing, (_input, world) => {
+		world.faults.clear();
+		return { faults: [] };
+	}),
+	verb('DELETE', '/faults/:id', z.object({ id: z.string() }).strict(), ({ id }, world) => {
+		if (!world.faults.remove(id)) throw new ControlError(`There is no fault ${id}.`, 404);
+		return { faults: world.faults.all() };
+	}),
+	verb('POST', '/failures', failure, ({ to, chat_id, ...rest }, world) => {
+		world.state.failures.add({ ...rest, handle: to, chatId: chat_id });
+		return { times: rest.times, code: rest.code };
+	}),
+];

@@ -1,0 +1,88 @@
+import { newId, seededRandom } from './random.mts';
+
+/** What is to go wrong, with which requests, and how often. */
+export interface FaultRule {
+	/** Only this operation; absent: any. */
+	operation_id?: string;
+	/** Only requests to this chat. */
+	chat_id?: string;
+	/** Only requests whose body sends to this handle. */
+	to?: string;
+	/** How many requests; absent: all until the fault is removed. */
+	times?: number;
+	/** Which share of the matching requests, 0 to 1; default 1. */
+	share?: number;
+	/** Makes the choice of the share repeatable; default 1. */
+	seed?: number;
+	/** HTTP status to answer with instead of processing the request. */
+	status?: number;
+	/** Linq's error code; default: a fitting one for the status. */
+	code?: number;
+	/** Seconds in `Retry-After`, and in `error.retry_after` when the status is 429. */
+	retry_after?: number;
+	/** Wait before anything else happens. */
+	delay_ms?: number;
+	/** Cut the connection before the request is processed, or after, in place of the answer. */
+	reset?: 'before' | 'after';
+	/** Answer with an HTML page, as a proxy does; status defaults to 502. */
+	html?: boolean;
+}
+
+/** A rule in force, and how often it has hit. */
+export interface Fault extends FaultRule {
+	id: string;
+	hits: number;
+}
+
+/** What a request shows to the rules. */
+export interface Suspect {
+	operationId: string | undefined;
+	chatId: string | undefined;
+	to: readonly string[];
+}
+
+/** Faults in force, in the order they were asked for; the first that matches hits. */
+export class Faults {
+	#faults: Array<{ fault: Fault; random: () => number }> = [];
+
+	add(rule: FaultRule): Fault {
+		const fault: Fault = { ...rule, id: newId(), hits: 0 };
+		this.#faults.push({ fault, random: seededRandom(rule.seed ?? 1) });
+		return fault;
+	}
+
+	all(): Fault[] {
+		return this.#faults.map(({ fault }) => fault);
+	}
+
+	/** @returns whether there was one */
+	remove(id: string): boolean {
+		const before = this.#faults.length;
+		this.#faults = this.#faults.filter(({ fault }) => fault.id !== id);
+		return this.#faults.length < before;
+	}
+
+	clear(): void {
+		this.#faults = [];
+	}
+
+	/** The fault for a request, counted as a hit; undefined when it goes through. */
+	take(suspect: Suspect): Fault | undefined {
+		for (const { fault, random } of this.#faults) {
+			if (fault.times !== undefined && fault.hits >= fault.times) continue;
+			if (!matches(fault, suspect)) continue;
+			if (fault.share !== undefined && random() >= fault.share) continue;
+			fault.hits++;
+			return fault;
+		}
+		return undefined;
+	}
+}
+
+function matches(rule: FaultRule, suspect: Suspect): boolean {
+	return (
+		(rule.operation_id === undefined || rule.operation_id === suspect.operationId) &&
+		(rule.chat_id === undefined || rule.chat_id === suspect.chatId) &&
+		(rule.to === undefined || suspect.to.includes(rule.to))
+	);
+}

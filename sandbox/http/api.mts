@@ -1,0 +1,203 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Answer } from '../api/operation.mts';
+import { loadApi, type Api, type ApiRequest } from '../contract/api.mts';
+import { ApiError, errorBody } from '../contract/errors.mts';
+import type { Fault } from '../faults.mts';
+import { newTraceId } from '../random.mts';
+import type { RecordedRequest } from '../record.mts';
+import type { World } from '../world.mts';
+import { faultAnswer, HTML_PAGE } from './faultAnswers.mts';
+
+/** Where Linq's API lives below the host (contract/openapi.yaml, `servers`). */
+export const API_PREFIX = '/api/partner';
+
+/**
+ * Serves the contract's API: fault, routing, token, checks, operation, check of the answer, record.
+ */
+export async function serveApi(app: FastifyInstance, world: World): Promise<void> {
+	const api = await loadApi();
+	app.all(`${API_PREFIX}/*`, (request, reply) => exchange(api, world, request, reply));
+}
+
+async function exchange(
+	api: Api,
+	world: World,
+	raw: FastifyRequest,
+	reply: FastifyReply,
+): Promise<unknown> {
+	const started = performance.now();
+	const traceId = newTraceId();
+	const text = Buffer.isBuffer(raw.body) ? raw.body.toString('utf8') : '';
+	const request = readRequest(api, raw, text);
+	const route = api.match(request.method, request.path);
+	const operationId = route?.operationId;
+	const chatId = /^\/v3\/chats\/([^/]+)/.exec(request.path)?.[1];
+	const recorded = world.record.add({
+		at: world.isoNow(),
+		method: request.method,
+		path: raw.url.slice(API_PREFIX.length),
+		operationId,
+		chatId,
+		status: 0,
+		ms: 0,
+		idempotencyKey: keyOf(request),
+		replayed: false,
+		fault: undefined,
+		processed: false,
+		traceId,
+		headers: request.headers,
+		requestBody: text,
+		responseBody: undefined,
+	});
+	const finish = (answer: Answer): Answer => {
+		recorded.status = answer.status;
+		recorded.ms = Math.round(performance.now() - started);
+		recorded.responseBody = answer.body;
+		return answer;
+	};
+
+	const fault = world.faults.take({ operationId, chatId, to: recipientsOf(request.body) });
+	if (fault) {
+		recorded.fault = fault.id;
+		await pause(fault.delay_ms);
+		if (fault.reset === 'before') return cut(raw, reply);
+		const injected = faultAnswer(fault, traceId);
+		if (injected) return send(reply, finish(injected), traceId, fault);
+	}
+
+	const answer = finish(await process(api, world, request, operationId, recorded));
+	if (fault?.reset === 'after') {
+		recorded.status = 0;
+		return cut(raw, reply);
+	}
+	return send(reply, answer, traceId, undefined);
+}
+
+async function process(
+	api: Api,
+	world: World,
+	request: ApiRequest,
+	operationId: string | undefined,
+	recorded: RecordedRequest,
+): Promise<Answer> {
+	const { traceId } = recorded;
+	const answer = await run(api, world, request, operationId, traceId);
+	recorded.processed = true;
+	recorded.replayed = answer.replayed ?? false;
+	if (!world.settings.validateAnswers || operationId === undefined) return answer;
+	const broken = api.faultsOf(operationId, answer, traceId);
+	if (broken === undefined) return answer;
+	const message = `The sandbox's ${answer.status} to ${operationId} breaks the contract: ${broken}`;
+	return { status: 500, body: errorBody({ status: 500, code: 3006, message }, traceId) };
+}
+
+async function run(
+	api: Api,
+	world: World,
+	request: ApiRequest,
+	operationId: string | undefined,
+	traceId: string,
+): Promise<Answer> {
+	try {
+		if (operationId !== undefined) checkMediaType(request);
+		return await api.handle({ world, traceId, request });
+	} catch (error) {
+		if (!(error instanceof ApiError)) {
+			const message = `The sandbox failed: ${error instanceof Error ? (error.stack ?? error.message) : 'unknown'}`;
+			return { status: 500, body: errorBody({ status: 500, code: 3006, message }, traceId) };
+		}
+		return {
+			status: error.status,
+			body: errorBody(error, traceId),
+			...(error.retryAfter === undefined
+				? {}
+				: { headers: { 'Retry-After': String(error.retryAfter) } }),
+		};
+	}
+}
+
+function send(
+	reply: FastifyReply,
+	answer: Answer,
+	traceId: string,
+	fault: Fault | undefined,
+): FastifyReply {
+	void reply
+		.code(answer.status)
+		.header('X-Trace-ID', traceId)
+		.headers(answer.headers ?? {});
+	if (fault?.html) return reply.type('text/html; charset=utf-8').send(HTML_PAGE);
+	if (answer.body === undefined) return reply.send();
+	return reply.type('application/json; charset=utf-8').send(JSON.stringify(answer.body));
+}
+
+/** Ends the connection as a crash would: no answer, a reset. */
+function cut(raw: FastifyRequest, reply: FastifyReply): FastifyReply {
+	reply.hijack();
+	raw.raw.socket.resetAndDestroy();
+	return reply;
+}
+
+function readRequest(api: Api, raw: FastifyRequest, text: string): ApiRequest {
+	const [path = '', search = ''] = raw.url.slice(API_PREFIX.length).split('?', 2);
+	const headers: Record<string, string | string[]> = {};
+	for (const [name, value] of Object.entries(raw.headers)) if (value) headers[name] = value;
+	return {
+		method: raw.method,
+		path,
+		query: readQuery(api, new URLSearchParams(search)),
+		headers,
+		body: parseBody(text),
+	};
+}
+
+function readQuery(api: Api, search: URLSearchParams): Record<string, string | string[]> {
+	const query: Record<string, string | string[]> = {};
+	for (const name of new Set(search.keys())) {
+		const values = search.getAll(name);
+		const list = api.listParameters.has(name)
+			? values.flatMap((value) => value.split(','))
+			: values;
+		const [only] = list;
+		query[name] = list.length === 1 && only !== undefined ? only : list;
+	}
+	return query;
+}
+
+/** Text that is no JSON stays text: the contract's check turns it into 400/1003. */
+function parseBody(text: string): unknown {
+	if (text === '') return undefined;
+	try {
+		return JSON.parse(text);
+	} catch {
+		return text;
+	}
+}
+
+/** @throws ApiError 400/1003 for a body that is not sent as JSON (behaviour.md section 2) */
+function checkMediaType(request: ApiRequest): void {
+	const type = request.headers['content-type'];
+	if (request.body === undefined || /^application\/json\b/i.test(String(type))) return;
+	throw new ApiError('1003', 'Content-Type must be application/json');
+}
+
+function keyOf(request: ApiRequest): string | undefined {
+	const header = request.headers['idempotency-key'];
+	if (typeof header === 'string') return header;
+	const body = request.body as
+		| { message?: { idempotency_key?: unknown }; poll?: { idempotency_key?: unknown } }
+		| null
+		| undefined;
+	const key = body?.message?.idempotency_key ?? body?.poll?.idempotency_key;
+	return typeof key === 'string' ? key : undefined;
+}
+
+function recipientsOf(body: unknown): string[] {
+	const to = (body as { to?: unknown } | null | undefined)?.to;
+	return Array.isArray(to) ? to.filter((entry) => typeof entry === 'string') : [];
+}
+
+function pause(ms: number | undefined): Promise<void> {
+	if (!ms) return Promise.resolve();
+	return new Promise((resolve) => setTimeout(resolve, ms).unref());
+}

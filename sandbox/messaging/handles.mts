@@ -1,0 +1,19 @@
+import { ApiError } from '../contract/errors.mts';
+
+const PHONE = /^\+[1-9]\d{1,14}$/;
+const EMAIL = /^[^@\s]+@[^@\s]+\.[^@\s]+$/;
+
+/**
+ * A contact's handle: a phone number in E.164 format or an email address.
+ *
+ * @throws ApiError 400/1002
+ */
+export function checkHandle(handle: string): string {
+	if (PHONE.test(handle) || EMAIL.test(handle)) return handle;
+	throw new ApiError('1002', handle);
+}
+
+/** Checks each and drops repetitions. */
+export const checkHandles = (handles: readonly string[]): string[] => [
+	...new Set(handles.map(checkHandle)),
+];

@@ -1,0 +1,58 @@
+/**
+ * Everything that happens later or elsewhere: the next delivery state, a webhook on its way. Knows
+ * whether anything is still to come, and can drop it all. No timer keeps the process alive.
+ */
+export class Scheduler {
+	readonly #timers = new Set<NodeJS.Timeout>();
+	#waiting: Array<() => void> = [];
+	#open = 0;
+
+	/**
+	 * Runs something later.
+	 *
+	 * @param ms delay in milliseconds, 0 or more
+	 * @param run must not throw
+	 */
+	after(ms: number, run: () => void): void {
+		const timer = setTimeout(() => {
+			this.#timers.delete(timer);
+			this.#open--;
+			run();
+			this.#wake();
+		}, ms);
+		timer.unref();
+		this.#timers.add(timer);
+		this.#open++;
+	}
+
+	/** Counts work that is under way until it ends, however it ends. */
+	track(work: Promise<void>): void {
+		this.#open++;
+		const done = () => {
+			this.#open--;
+			this.#wake();
+		};
+		work.then(done, done);
+	}
+
+	/** Resolves as soon as nothing is scheduled or under way. */
+	settled(): Promise<void> {
+		if (this.#open === 0) return Promise.resolve();
+		return new Promise((resolve) => this.#waiting.push(resolve));
+	}
+
+	/** Drops all that is scheduled. Work under way ends by itself. */
+	clear(): void {
+		for (const timer of this.#timers) clearTimeout(timer);
+		this.#open -= this.#timers.size;
+		this.#timers.clear();
+		this.#wake();
+	}
+
+	#wake(): void {
+		if (this.#open > 0) return;
+		const waiting = this.#waiting;
+		this.#waiting = [];
+		for (const resolve of waiting) resolve();
+	}
+}

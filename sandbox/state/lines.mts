@@ -1,0 +1,30 @@
+/** A phone number of the account that messages leave from and arrive at. */
+export interface Line {
+	id: string;
+	phoneNumber: string;
+	/** Only an active line can send; a flagged one makes `POST /v3/messages` fail over. */
+	status: 'ACTIVE' | 'FLAGGED';
+	reputation: 'HEALTHY' | 'AT_RISK' | 'CRITICAL';
+	forwardingNumber: string | null;
+}
+
+/** The account's lines, in the order of the seed. */
+export class Lines {
+	readonly #lines: Line[] = [];
+
+	add(line: Line): void {
+		this.#lines.push(line);
+	}
+
+	all(): readonly Line[] {
+		return this.#lines;
+	}
+
+	byNumber(phoneNumber: string): Line | undefined {
+		return this.#lines.find((line) => line.phoneNumber === phoneNumber);
+	}
+
+	byId(id: string): Line | undefined {
+		return this.#lines.find((line) => line.id === id);
+	}
+}

@@ -1,0 +1,65 @@
+import { Agent, request } from 'undici';
+import type { Outcome } from './retry.mts';
+
+/** An answer of a webhook endpoint, with the one header that may matter. */
+export interface Posted extends Outcome {
+	routingKey: string | undefined;
+}
+
+/** Sends webhooks over connections of its own, so that closing the sandbox closes them all. */
+export class Poster {
+	readonly #agent = new Agent({ connections: 64, keepAliveTimeout: 1_000 });
+
+	constructor(private readonly timeoutMs: number) {}
+
+	/**
+	 * Posts one body. Redirects are not followed.
+	 *
+	 * @param routingKeyHeader name of the header whose value is wanted back
+	 * @returns never throws: what went wrong is the outcome
+	 */
+	async post(
+		url: string,
+		headers: Record<string, string>,
+		body: string,
+		routingKeyHeader: string | null,
+	): Promise<Posted> {
+		const aborter = new AbortController();
+		const timer = setTimeout(() => aborter.abort(), this.timeoutMs);
+		timer.unref();
+		try {
+			const response = await request(url, {
+				method: 'POST',
+				headers,
+				body,
+				dispatcher: this.#agent,
+				signal: aborter.signal,
+			});
+			await response.body.dump();
+			const key = routingKeyHeader ? response.headers[routingKeyHeader.toLowerCase()] : undefined;
+			return {
+				status: response.statusCode,
+				error: null,
+				routingKey: Array.isArray(key) ? key[0] : key,
+			};
+		} catch (error) {
+			return {
+				status: null,
+				error: aborter.signal.aborted ? 'timeout' : reason(error),
+				routingKey: undefined,
+			};
+		} finally {
+			clearTimeout(timer);
+		}
+	}
+
+	close(): Promise<void> {
+		return this.#agent.destroy();
+	}
+}
+
+function reason(error: unknown): string {
+	if (!(error instanceof Error)) return 'unknown';
+	const { code } = error as Error & { code?: unknown };
+	return typeof code === 'string' ? code : error.message;
+}

@@ -1,0 +1,67 @@
+import { Faults } from './faults.mts';
+import type { Settings } from './options.mts';
+import { RequestRecord } from './record.mts';
+import { Scheduler } from './scheduler.mts';
+import { applySeed } from './seed/apply.mts';
+import type { Seed } from './seed/shape.mts';
+import { State } from './state/state.mts';
+import { Deliveries } from './webhooks/deliveries.mts';
+import type { NewEvent } from './webhooks/envelope.mts';
+import { publish } from './webhooks/publish.mts';
+
+/** One sandbox's account with all that happens in it; what every operation works on. */
+export class World {
+	readonly scheduler = new Scheduler();
+	readonly faults = new Faults();
+	readonly record = new RequestRecord();
+	readonly deliveries: Deliveries;
+	state: State;
+
+	constructor(
+		readonly settings: Settings,
+		private readonly seed: Seed,
+	) {
+		this.deliveries = new Deliveries(settings, this.scheduler);
+		this.state = this.#seeded();
+	}
+
+	/** Now, in epoch milliseconds, by the sandbox's clock. */
+	now(): number {
+		return this.settings.now();
+	}
+
+	/** Now, as the contract writes times. */
+	isoNow(): string {
+		return new Date(this.now()).toISOString();
+	}
+
+	/** Sends an event to every subscription that wants it. */
+	publish(event: NewEvent): void {
+		publish(this, event);
+	}
+
+	/** Does something one pace from now, as Linq does queued work. */
+	later(run: () => void): void {
+		this.scheduler.after(this.settings.pace, run);
+	}
+
+	/** Back to the seed: subscriptions, faults, records and all that was pending are gone. */
+	reset(): void {
+		this.scheduler.clear();
+		this.deliveries.clear();
+		this.faults.clear();
+		this.record.clear();
+		this.state = this.#seeded();
+	}
+
+	async close(): Promise<void> {
+		this.scheduler.clear();
+		await this.deliveries.close();
+	}
+
+	#seeded(): State {
+		const state = new State(this.settings.rateLimit);
+		applySeed(this.seed, state, this.now());
+		return state;
+	}
+}
