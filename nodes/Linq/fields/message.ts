@@ -1,6 +1,11 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { textDecorationsField } from './decorations';
+import { experienceFields } from './experience';
+import { shownWith } from './fileSource';
+import { partsField } from './parts';
+import { inlineStickersField, mentionField } from './textExtras';
+import { titleCase } from './titleCase';
 
 const EFFECTS = {
 	bubble: ['slam', 'loud', 'gentle', 'invisible'],
@@ -25,105 +30,6 @@ const effectOptions: INodePropertyOptions[] = Object.entries(EFFECTS).flatMap(([
 		value: `${type}:${name}`,
 	})),
 );
-
-function titleCase(value: string): string {
-	return value.replace(
-		/(^|_)([a-z])/g,
-		(_, gap: string, letter: string) => `${gap ? ' ' : ''}${letter.toUpperCase()}`,
-	);
-}
-
-const partType: INodeProperties = {
-	displayName: 'Type',
-	name: 'type',
-	type: 'options',
-	options: [
-		{ name: 'Link', value: 'link', description: 'With a preview; must be the only part' },
-		{ name: 'Media', value: 'media', description: 'Image, video, audio or document' },
-		{ name: 'Text', value: 'text' },
-	],
-	default: 'text',
-};
-
-const partText: INodeProperties = {
-	displayName: 'Text',
-	name: 'text',
-	type: 'string',
-	displayOptions: { show: { type: ['text'] } },
-	typeOptions: { rows: 3 },
-	default: '',
-	placeholder: 'e.g. Here is the photo:',
-	description: 'Sent as it is, without Markdown. Two texts must not follow each other.',
-};
-
-const partDecorations: INodeProperties = {
-	...textDecorationsField,
-	displayOptions: { show: { type: ['text'] } },
-};
-
-const mediaSource: INodeProperties = {
-	displayName: 'Media Source',
-	name: 'mediaSource',
-	type: 'options',
-	displayOptions: { show: { type: ['media'] } },
-	options: [
-		{
-			name: 'Attachment ID',
-			value: 'attachmentId',
-			description: 'A file uploaded to Linq',
-		},
-		{ name: 'URL', value: 'url', description: 'A public file that Linq downloads' },
-	],
-	default: 'url',
-};
-
-const mediaUrl: INodeProperties = {
-	displayName: 'URL',
-	name: 'url',
-	type: 'string',
-	displayOptions: { show: { type: ['media'], mediaSource: ['url'] } },
-	default: '',
-	placeholder: 'e.g. https://example.com/photo.jpg',
-	description: 'Public https URL of a file of at most 10 MB',
-};
-
-const mediaAttachmentId: INodeProperties = {
-	displayName: 'Attachment ID',
-	name: 'attachmentId',
-	type: 'string',
-	displayOptions: { show: { type: ['media'], mediaSource: ['attachmentId'] } },
-	default: '',
-	placeholder: 'e.g. 550e8400-e29b-41d4-a716-446655440000',
-	description: 'ID of a file of at most 100 MB that was uploaded before',
-};
-
-const link: INodeProperties = {
-	displayName: 'Link',
-	name: 'link',
-	type: 'string',
-	displayOptions: { show: { type: ['link'] } },
-	default: '',
-	placeholder: 'e.g. https://example.com/offer',
-	description: 'URL with its scheme; only https links get a preview',
-};
-
-const partsField: INodeProperties = {
-	displayName: 'Parts',
-	name: 'parts',
-	type: 'fixedCollection',
-	displayOptions: { show: { messageType: ['parts'] } },
-	typeOptions: { multipleValues: true, sortable: true, multipleValueButtonText: 'Add Part' },
-	placeholder: 'Add Part',
-	default: { part: [{ type: 'text', text: '' }] },
-	description: 'What the message consists of, in this order',
-	options: [
-		{
-			displayName: 'Part',
-			name: 'part',
-			values: [partType, partText, partDecorations, mediaSource, mediaUrl, mediaAttachmentId, link],
-		},
-	],
-};
 
 const options: INodeProperties[] = [
 	{
@@ -213,12 +119,17 @@ export function messageFields(kind: 'message' | 'firstMessage'): INodeProperties
 			type: 'options',
 			noDataExpression: true,
 			options: [
-				{ name: 'Text', value: 'text' },
+				{
+					name: 'Experience',
+					value: 'experience',
+					description: 'Action of a third party inside the Linq iMessage app',
+				},
 				{
 					name: 'Parts',
 					value: 'parts',
-					description: 'Text, media and links',
+					description: 'Several texts, media, a link or a card',
 				},
+				{ name: 'Text', value: 'text' },
 			],
 			default: 'text',
 		},
@@ -234,6 +145,7 @@ export function messageFields(kind: 'message' | 'firstMessage'): INodeProperties
 			description: 'Sent as it is, without Markdown; at most 10,000 characters',
 		},
 		partsField,
+		...shownWith(experienceFields, { messageType: ['experience'] }),
 		{
 			displayName: 'Options',
 			name: 'options',
@@ -243,10 +155,9 @@ export function messageFields(kind: 'message' | 'firstMessage'): INodeProperties
 			options: [
 				...options,
 				...(kind === 'message' ? [replyToOption] : []),
-				{
-					...textDecorationsField,
-					displayOptions: { show: { '/messageType': ['text'] } },
-				},
+				...shownWith([inlineStickersField, mentionField, textDecorationsField], {
+					'/messageType': ['text'],
+				}),
 			],
 		},
 	];

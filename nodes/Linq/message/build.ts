@@ -3,29 +3,20 @@ import type { IDataObject, IExecuteSingleFunctions, IHttpRequestOptions } from '
 import { readId } from '../request/ids';
 import { InvalidInput } from '../request/invalidInput';
 import type { MessagePart } from './content';
-import type { DecorationInput } from './decorations';
-import { placeDecorations } from './decorations';
+import { readExperience } from './experience';
+import type { PartInput } from './parts';
+import { readParts } from './parts';
 import { checkFirstMessage, checkParts } from './rules';
+import type { TextExtras } from './textPart';
+import { textPart } from './textPart';
 
-/** A part as fields/message.ts collects it. */
-interface PartInput {
-	type?: 'text' | 'media' | 'link';
-	text?: string;
-	textDecorations?: { decorations?: DecorationInput[] };
-	mediaSource?: 'url' | 'attachmentId';
-	url?: string;
-	attachmentId?: string;
-	link?: string;
-}
-
-/** Message options as fields/message.ts collects them. */
-interface OptionsInput {
+/** Options of a message as fields/message.ts collects them. */
+interface OptionsInput extends TextExtras {
 	effect?: string;
 	idempotencyKey?: string;
 	overrideOptOut?: boolean;
 	preferredService?: string;
 	replyTo?: { message?: { messageId?: string; partIndex?: number } };
-	textDecorations?: { decorations?: DecorationInput[] };
 }
 
 /** Longest key that Linq takes (contract/behaviour.md, section 5). */
@@ -40,13 +31,7 @@ export async function buildMessage(
 	this: IExecuteSingleFunctions,
 	request: IHttpRequestOptions,
 ): Promise<IHttpRequestOptions> {
-	const parts = readParts(this);
-	checkParts(parts);
-	const options = this.getNodeParameter('options', {}) as OptionsInput;
-	const body = request.body as IDataObject;
-	body.message = { parts, ...readMessageOptions(options) };
-	if (options.overrideOptOut) body.override_optout = true;
-	return request;
+	return putMessage(this, request, checkParts);
 }
 
 /** The same for a chat's first message, in which Linq accepts no links. */
@@ -54,40 +39,49 @@ export async function buildFirstMessage(
 	this: IExecuteSingleFunctions,
 	request: IHttpRequestOptions,
 ): Promise<IHttpRequestOptions> {
-	checkFirstMessage(readParts(this));
-	return await buildMessage.call(this, request);
+	return putMessage(this, request, (parts) => {
+		checkParts(parts);
+		checkFirstMessage(parts);
+	});
 }
 
-function readParts(context: IExecuteSingleFunctions): MessagePart[] {
-	if (context.getNodeParameter('messageType', 'text') === 'text') {
-		const options = context.getNodeParameter('options', {}) as OptionsInput;
-		const text = String(context.getNodeParameter('text', '') ?? '');
-		return [textPart(text, options.textDecorations?.decorations, 'Text Decorations')];
+function putMessage(
+	context: IExecuteSingleFunctions,
+	request: IHttpRequestOptions,
+	check: (parts: MessagePart[]) => void,
+): IHttpRequestOptions {
+	const options = context.getNodeParameter('options', {}) as OptionsInput;
+	const body = request.body as IDataObject;
+	body.message = { ...readContent(context, options, check), ...readOptions(options) };
+	if (options.overrideOptOut) body.override_optout = true;
+	return request;
+}
+
+/** Either parts or one experience (contract/openapi.yaml, MessageContent). */
+function readContent(
+	context: IExecuteSingleFunctions,
+	options: OptionsInput,
+	check: (parts: MessagePart[]) => void,
+): IDataObject {
+	const type = context.getNodeParameter('messageType', 'text');
+	if (type === 'experience') {
+		return {
+			experience: readExperience({
+				experienceName: context.getNodeParameter('experienceName', ''),
+				experienceAction: context.getNodeParameter('experienceAction', ''),
+				experienceParams: context.getNodeParameter('experienceParams', {}),
+			}),
+		};
 	}
-	const parts = context.getNodeParameter('parts.part', []) as PartInput[];
-	return parts.map(readPart);
+	const parts =
+		type === 'parts'
+			? readParts(context.getNodeParameter('parts.part', []) as PartInput[])
+			: [textPart(String(context.getNodeParameter('text', '') ?? ''), options)];
+	check(parts);
+	return { parts };
 }
 
-function readPart(input: PartInput, index: number): MessagePart {
-	if (input.type === 'link') return { type: 'link', value: String(input.link ?? '').trim() };
-	if (input.type === 'media') {
-		return input.mediaSource === 'attachmentId'
-			? { type: 'media', attachment_id: String(input.attachmentId ?? '').trim() }
-			: { type: 'media', url: String(input.url ?? '').trim() };
-	}
-	return textPart(
-		String(input.text ?? ''),
-		input.textDecorations?.decorations,
-		`Part ${index + 1}: Text Decorations`,
-	);
-}
-
-function textPart(value: string, decorations: DecorationInput[] = [], field: string): MessagePart {
-	if (decorations.length === 0) return { type: 'text', value };
-	return { type: 'text', value, text_decorations: placeDecorations(value, decorations, field) };
-}
-
-function readMessageOptions(options: OptionsInput): IDataObject {
+function readOptions(options: OptionsInput): IDataObject {
 	const message: IDataObject = {};
 	if (options.effect) {
 		const [type, name] = options.effect.split(':');
@@ -100,15 +94,18 @@ function readMessageOptions(options: OptionsInput): IDataObject {
 		};
 	}
 	if (options.preferredService) message.preferred_service = options.preferredService;
-	if (options.idempotencyKey) message.idempotency_key = readKey(options.idempotencyKey);
+	if (options.idempotencyKey) {
+		message.idempotency_key = readKey(options.idempotencyKey, 'Idempotency Key');
+	}
 	return message;
 }
 
-function readKey(key: unknown): string {
+/** @throws InvalidInput when the key is longer than Linq takes */
+export function readKey(key: unknown, field: string): string {
 	const text = String(key);
 	if (text.length <= MAX_KEY) return text;
 	throw new InvalidInput(
-		`Idempotency Key has ${text.length} characters, Linq takes at most ${MAX_KEY}`,
+		`${field} has ${text.length} characters, Linq takes at most ${MAX_KEY}`,
 		'Use a shorter key, e.g. the names of campaign and contact.',
 	);
 }

@@ -1,21 +1,40 @@
-/** Parts of an outgoing message, in Linq's words (contract/openapi.yaml, MessageContent). */
-export interface Decoration {
-	/** Half-open span in UTF-16 code units, which is what JavaScript's string length counts. */
-	range: [start: number, end: number];
-	style?: string;
-	animation?: string;
-}
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Range } from './ranges';
+
+/** Parts of an outgoing message, in Linq's words (contract/openapi.yaml, MessagePart). */
+export type MessagePart = TextPart | MediaPart | LinkPart | AppCardPart | AppClipPart;
 
 export interface TextPart {
 	type: 'text';
 	value: string;
 	text_decorations?: Decoration[];
+	inline_stickers?: InlineSticker[];
+	/** Handle of somebody in the group. */
+	mention?: string;
+	mention_range?: Range;
 }
 
-export interface MediaPart {
-	type: 'media';
+export interface Decoration {
+	range: Range;
+	style?: string;
+	animation?: string;
+}
+
+/** A file that Linq has, or one that it downloads; exactly one of the two. */
+export interface FileSource {
 	url?: string;
 	attachment_id?: string;
+}
+
+export interface InlineSticker extends FileSource {
+	/** The characters that the sticker replaces; SMS and RCS show them instead. */
+	range: Range;
+}
+
+export interface MediaPart extends FileSource {
+	type: 'media';
+	sticker?: boolean;
 }
 
 export interface LinkPart {
@@ -23,4 +42,17 @@ export interface LinkPart {
 	value: string;
 }
 
-export type MessagePart = TextPart | MediaPart | LinkPart;
+export interface AppCardPart {
+	type: 'imessage_app';
+	app: IDataObject;
+	layout: IDataObject;
+	url?: string;
+	fallback_text?: string;
+	interactive?: boolean;
+}
+
+export interface AppClipPart {
+	type: 'app_clip';
+	value: string;
+	caption?: string;
+}

@@ -1,20 +1,16 @@
 import { InvalidInput } from '../request/invalidInput';
 import type { Decoration } from './content';
+import type { PlaceInput } from './ranges';
+import { findRanges } from './ranges';
 
 export const STYLES = ['bold', 'italic', 'strikethrough', 'underline'];
 
 export const ANIMATIONS = ['big', 'small', 'shake', 'nod', 'explode', 'ripple', 'bloom', 'jitter'];
 
 /** One decoration as the user enters it. */
-export interface DecorationInput {
+export interface DecorationInput extends PlaceInput {
 	/** One of STYLES or ANIMATIONS. */
 	decoration: string;
-	appliesTo: 'text' | 'phrase' | 'range';
-	/** For `phrase`: every place where it stands in the text is decorated. */
-	phrase?: string;
-	/** For `range`: first character, 0-based, and the character after the last one. */
-	start?: number;
-	end?: number;
 }
 
 /** Linq's limit for one text part (contract/openapi.yaml, TextPart). */
@@ -35,7 +31,7 @@ export function placeDecorations(
 	field: string,
 ): Decoration[] {
 	const placed = inputs.flatMap((input) =>
-		rangesOf(text, input, field).map((range): Decoration => ({ range, ...kindOf(input) })),
+		findRanges(text, input, field).map((range): Decoration => ({ range, ...kindOf(input) })),
 	);
 	if (placed.length > MAX_DECORATIONS) {
 		throw new InvalidInput(
@@ -49,49 +45,6 @@ export function placeDecorations(
 
 const kindOf = ({ decoration }: DecorationInput) =>
 	ANIMATIONS.includes(decoration) ? { animation: decoration } : { style: decoration };
-
-function rangesOf(text: string, input: DecorationInput, field: string): Array<[number, number]> {
-	if (input.appliesTo === 'text') return [[0, text.length]];
-	if (input.appliesTo === 'range') return [checkedRange(text, input, field)];
-	const phrase = input.phrase ?? '';
-	if (phrase === '') {
-		throw new InvalidInput(
-			`${field}: the phrase is empty`,
-			'Enter the words to decorate, or choose Whole Text.',
-		);
-	}
-	const ranges: Array<[number, number]> = [];
-	for (let at = text.indexOf(phrase); at !== -1; at = text.indexOf(phrase, at + phrase.length)) {
-		ranges.push([at, at + phrase.length]);
-	}
-	if (ranges.length === 0) {
-		throw new InvalidInput(
-			`${field}: the phrase "${phrase}" is not in the text`,
-			'Write the phrase exactly as in the text, with the same capital letters.',
-		);
-	}
-	return ranges;
-}
-
-function checkedRange(
-	text: string,
-	{ start = 0, end = 0 }: DecorationInput,
-	field: string,
-): [number, number] {
-	if (
-		Number.isInteger(start) &&
-		Number.isInteger(end) &&
-		0 <= start &&
-		start < end &&
-		end <= text.length
-	) {
-		return [start, end];
-	}
-	throw new InvalidInput(
-		`${field}: ${start} to ${end} is not a range within the text`,
-		`Start must be 0 or more, End greater than Start and at most ${text.length}, the length of the text. An emoji counts as two or more characters.`,
-	);
-}
 
 /** Styles may overlap styles; animations may overlap nothing. */
 function refuseOverlaps(text: string, placed: Decoration[], field: string): void {

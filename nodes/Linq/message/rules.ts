@@ -1,6 +1,6 @@
 import { readId } from '../request/ids';
 import { InvalidInput } from '../request/invalidInput';
-import type { MessagePart } from './content';
+import type { FileSource, MessagePart } from './content';
 
 /** Limits of contract/openapi.yaml (MessageContent, TextPart, LinkPart) and behaviour.md section 7. */
 const MAX_PARTS = 100;
@@ -47,7 +47,8 @@ export function checkFirstMessage(parts: MessagePart[]): void {
 
 function checkPart(part: MessagePart, place: string): void {
 	if (part.type === 'text') checkText(part.value, place);
-	if (part.type === 'link') checkLink(part.value, place);
+	if (part.type === 'link') checkLink(part.value, `${place}Link`);
+	if (part.type === 'app_clip') checkLink(part.value, `${place}App Clip Link`);
 	if (part.type === 'media') checkMedia(part, place);
 }
 
@@ -66,22 +67,22 @@ function checkText(text: string, place: string): void {
 	}
 }
 
-function checkLink(link: string, place: string): void {
+function checkLink(link: string, field: string): void {
 	if (!isUrl(link)) {
 		throw new InvalidInput(
-			`${place}Link is not a full URL: "${link}"`,
+			`${field} is not a full URL: "${link}"`,
 			'Write it with its scheme, e.g. https://example.com/offer. Only https links get a preview.',
 		);
 	}
 	if (link.length > MAX_LINK) {
 		throw new InvalidInput(
-			`${place}Link has ${link.length} characters, Linq takes at most ${MAX_LINK}`,
+			`${field} has ${link.length} characters, Linq takes at most ${MAX_LINK}`,
 			'Use a shorter link.',
 		);
 	}
 }
 
-function checkMedia(part: { url?: string; attachment_id?: string }, place: string): void {
+function checkMedia(part: FileSource, place: string): void {
 	if ((part.url === undefined) === (part.attachment_id === undefined)) {
 		throw new InvalidInput(
 			`${place}Media needs either a URL or an attachment ID`,
@@ -107,12 +108,20 @@ export function readFileUrl(value: unknown, field: string): string {
 	);
 }
 
+/** Kinds of parts that must be the only one of their message. */
+const LONERS: Partial<Record<MessagePart['type'], string>> = {
+	link: 'a link',
+	imessage_app: 'an app card',
+	app_clip: 'an App Clip',
+};
+
 function refuseCompany(parts: MessagePart[]): void {
-	const alone = parts.findIndex((part) => part.type === 'link');
-	if (alone === -1 || parts.length === 1) return;
+	const at = parts.findIndex(({ type }) => LONERS[type]);
+	const loner = parts[at];
+	if (!loner || parts.length === 1) return;
 	throw new InvalidInput(
-		`Part ${alone + 1}: a link must be the only part of its message`,
-		'Send the link as a message of its own, or write the URL into the text (then without a preview).',
+		`Part ${at + 1}: ${LONERS[loner.type]} must be the only part of its message`,
+		'Send it as a message of its own. A URL can also stand in a text, then without a preview.',
 	);
 }
 

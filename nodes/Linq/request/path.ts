@@ -1,23 +1,51 @@
 import type { IExecuteSingleFunctions, IHttpRequestOptions } from 'n8n-workflow';
 
+import { readHandle, readPhoneNumber } from '../message/handles';
 import { readId } from './ids';
+import { InvalidInput } from './invalidInput';
 
-/** Labels of the fields whose ids stand in paths. */
-const LABELS: Record<string, string> = {
-	chatId: 'Chat',
+type ReadText = (value: unknown, field: string) => string;
+
+/** Fields whose values stand in paths: their label, and how their value is read. */
+const PATH_FIELDS: Record<string, [label: string, read: ReadText]> = {
+	attachmentId: ['Attachment ID', readId],
+	auditId: ['Audit ID', readName],
+	chatId: ['Chat', readId],
+	experience: ['Experience', readName],
+	handle: ['Handle', readHandle],
+	messageId: ['Message ID', readId],
+	paymentId: ['Payment ID', readName],
+	paymentRequestId: ['Payment Request ID', readId],
+	phoneNumber: ['Line', readPhoneNumber],
+	phoneNumberId: ['Line', readId],
+	provider: ['Provider', readName],
+	reactionId: ['Reaction ID', readName],
+	subscriptionId: ['Subscription ID', readId],
 };
 
 /**
  * Puts the user's ids into the path: `/v3/chats/{chatId}/read` → `/v3/chats/8f39…/read`.
  *
- * @throws InvalidInput when an id is missing or malformed
+ * @throws InvalidInput when one is missing or malformed
  */
 export async function fillPath(
 	this: IExecuteSingleFunctions,
 	request: IHttpRequestOptions,
 ): Promise<IHttpRequestOptions> {
-	request.url = request.url.replace(/\{(\w+)\}/g, (_, name: string) =>
-		readId(this.getNodeParameter(name, '', { extractValue: true }), LABELS[name] ?? name),
-	);
+	request.url = request.url.replace(/\{(\w+)\}/g, (_, name: string) => {
+		const [label, read] = PATH_FIELDS[name] ?? [name, readName];
+		const value = this.getNodeParameter(name, '', { extractValue: true });
+		return encodeURIComponent(read(value, label));
+	});
 	return request;
+}
+
+/** Names and ids whose form the contract leaves open. */
+function readName(value: unknown, field: string): string {
+	const name = String(value ?? '').trim();
+	if (name !== '') return name;
+	throw new InvalidInput(
+		`${field} is empty`,
+		'Enter a value. If it comes from an expression, check that the node before outputs it for this item.',
+	);
 }

@@ -1,0 +1,134 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+const bundleId: INodeProperties = {
+	displayName: 'Bundle ID',
+	name: 'bundleId',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. com.example.shop.messages',
+	description: 'Bundle ID of the Messages extension',
+};
+
+const appName: INodeProperties = {
+	displayName: 'App Name',
+	name: 'appName',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. Example Shop',
+};
+
+const teamId: INodeProperties = {
+	displayName: 'Team ID',
+	name: 'teamId',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. A1B2C3D4E5',
+	description: 'Apple team ID: ten capital letters and digits',
+};
+
+const appStoreId: INodeProperties = {
+	displayName: 'App Store ID',
+	name: 'appStoreId',
+	type: 'number',
+	default: 0,
+	description: 'Number of the app in the App Store; 0 for none',
+};
+
+/** Which iMessage app a card belongs to; read by message/appCard.ts. */
+export const appField: INodeProperties = {
+	displayName: 'App',
+	name: 'app',
+	type: 'fixedCollection',
+	placeholder: 'Add App',
+	default: {},
+	description: 'The iMessage app that draws the card',
+	options: [{ displayName: 'App', name: 'app', values: [bundleId, appName, teamId, appStoreId] }],
+};
+
+/** What a card shows; at least one caption or the image is needed. */
+export const layoutField: INodeProperties = {
+	displayName: 'Layout',
+	name: 'layout',
+	type: 'collection',
+	placeholder: 'Add Field',
+	default: {},
+	description: 'What the card shows: at least one of the captions or the image',
+	options: [
+		{
+			displayName: 'Caption',
+			name: 'caption',
+			type: 'string',
+			default: '',
+			description: 'Bold, at the top left',
+		},
+		{
+			displayName: 'Image Subtitle',
+			name: 'image_subtitle',
+			type: 'string',
+			default: '',
+			description: 'Text under the image title; needs Image URL',
+		},
+		{
+			displayName: 'Image Title',
+			name: 'image_title',
+			type: 'string',
+			default: '',
+			description: 'Bold text over the image; needs Image URL',
+		},
+		{
+			displayName: 'Image URL',
+			name: 'image_url',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. https://example.com/preview.jpg',
+			description: 'Preview image: JPEG, PNG, HEIF or WebP',
+		},
+		{
+			displayName: 'Subcaption',
+			name: 'subcaption',
+			type: 'string',
+			default: '',
+			description: 'Under the caption',
+		},
+		{
+			displayName: 'Trailing Caption',
+			name: 'trailing_caption',
+			type: 'string',
+			default: '',
+			description: 'At the top right',
+		},
+		{
+			displayName: 'Trailing Subcaption',
+			name: 'trailing_subcaption',
+			type: 'string',
+			default: '',
+			description: 'Under the trailing caption',
+		},
+	],
+};
+
+export const cardUrlField: INodeProperties = {
+	displayName: 'Card URL',
+	name: 'cardUrl',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. https://example.com/order/42',
+	description: 'Opened on tap: an https or data URL',
+};
+
+export const fallbackTextField: INodeProperties = {
+	displayName: 'Fallback Text',
+	name: 'fallbackText',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. Order 42: on its way',
+	description: 'Shown where the card cannot be drawn',
+};
+
+export const interactiveField: INodeProperties = {
+	displayName: 'Interactive',
+	name: 'interactive',
+	type: 'boolean',
+	default: true,
+	description: 'Whether to draw the live view where the app is installed',
+};

@@ -1,0 +1,112 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import {
+	appField,
+	cardUrlField,
+	fallbackTextField,
+	interactiveField,
+	layoutField,
+} from './appCard';
+import { textDecorationsField } from './decorations';
+import { fileSourceFields, shownWith } from './fileSource';
+import { inlineStickersField, mentionField } from './textExtras';
+
+const type: INodeProperties = {
+	displayName: 'Type',
+	name: 'type',
+	type: 'options',
+	options: [
+		{
+			name: 'App Card',
+			value: 'imessage_app',
+			description: 'Card of an iMessage app; must be the only part',
+		},
+		{
+			name: 'App Clip',
+			value: 'app_clip',
+			description: 'Card that opens an App Clip; must be the only part',
+		},
+		{ name: 'Link', value: 'link', description: 'With a preview; must be the only part' },
+		{ name: 'Media', value: 'media', description: 'Image, video, audio or document' },
+		{ name: 'Text', value: 'text' },
+	],
+	default: 'text',
+};
+
+const text: INodeProperties = {
+	displayName: 'Text',
+	name: 'text',
+	type: 'string',
+	typeOptions: { rows: 3 },
+	default: '',
+	placeholder: 'e.g. Here is the photo:',
+	description: 'Sent as it is, without Markdown. Two texts must not follow each other.',
+};
+
+const sticker: INodeProperties = {
+	displayName: 'Send as Sticker',
+	name: 'sticker',
+	type: 'boolean',
+	default: false,
+	description: 'Whether to send the image as a sticker that can be peeled off; iMessage only',
+};
+
+const link: INodeProperties = {
+	displayName: 'Link',
+	name: 'link',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. https://example.com/offer',
+	description: 'URL with its scheme; only https links get a preview',
+};
+
+const clip: INodeProperties = {
+	displayName: 'App Clip Link',
+	name: 'clipLink',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. https://appclip.example.com/order/42',
+	description: 'Link that opens the App Clip, e.g. the checkout_url of a payment request',
+};
+
+const clipCaption: INodeProperties = {
+	displayName: 'Caption',
+	name: 'clipCaption',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. Pay now',
+	description: 'Text of the button',
+};
+
+/** The parts of a message, in order; message/parts.ts reads them. */
+export const partsField: INodeProperties = {
+	displayName: 'Parts',
+	name: 'parts',
+	type: 'fixedCollection',
+	displayOptions: { show: { messageType: ['parts'] } },
+	typeOptions: { multipleValues: true, sortable: true, multipleValueButtonText: 'Add Part' },
+	placeholder: 'Add Part',
+	default: { part: [{ type: 'text', text: '' }] },
+	description: 'What the message consists of, in this order',
+	options: [
+		{
+			displayName: 'Part',
+			name: 'part',
+			values: [
+				type,
+				...shownWith([text, textDecorationsField, inlineStickersField, mentionField], {
+					type: ['text'],
+				}),
+				...shownWith(
+					[...fileSourceFields('File', 'Public https URL of a file of at most 10 MB'), sticker],
+					{ type: ['media'] },
+				),
+				...shownWith([link], { type: ['link'] }),
+				...shownWith([appField, layoutField, cardUrlField, fallbackTextField, interactiveField], {
+					type: ['imessage_app'],
+				}),
+				...shownWith([clip, clipCaption], { type: ['app_clip'] }),
+			],
+		},
+	],
+};
