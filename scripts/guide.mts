@@ -21,7 +21,7 @@ Data     ${folder} (removed by: npm start -- --fresh)
 Try it: text in as a contact. The example "Linq: reply to every message" is on and answers.
 
   curl -s ${sandboxUrl}/sandbox/receive -H 'content-type: application/json' \\
-    -d '{"from": "+12025550141", "text": "hi"}'
+    -d '{"from": "+12025550111", "text": "hi"}'
 
 See the answer, in the chat that this lists:
 

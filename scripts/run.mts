@@ -52,17 +52,17 @@ export function run(command: string, args: string[], options: RunOptions): Promi
 			take(text);
 		});
 		child.stderr.setEncoding('utf8').on('data', take);
-		const fail = (reason: string) => {
-			reject(new CommandError(commandLine, reason, output.toString()));
-		};
+		let reason: string | undefined;
 		child.on('error', (error) => {
-			log?.end();
-			fail(`failed: ${error.message}`);
+			reason = `failed: ${error.message}`;
+			if (child.pid === undefined) finish(null, null);
 		});
-		child.on('close', (code, killedBy) => {
+		const finish = (code: number | null, killedBy: string | null) => {
 			log?.end();
+			reason ??= killedBy === null ? `exited with ${code}` : `was ended by ${killedBy}`;
 			if (code === 0) resolve(stdout);
-			else fail(killedBy === null ? `exited with ${code}` : `was ended by ${killedBy}`);
-		});
+			else reject(new CommandError(commandLine, reason, output.toString()));
+		};
+		child.on('close', finish);
 	});
 }

@@ -45,13 +45,17 @@ async function isWhole(folder: string): Promise<boolean> {
 	return (await exists(command(folder))) && (await exists(driver));
 }
 
+/** An npm that lost its parent may still write into the folder, hence the retries. */
+const remove = (folder: string) =>
+	rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 500 });
+
 /** Puts a finished installation in its place, or drops it if somebody else's is there already. */
 async function settle(finished: string, folder: string): Promise<void> {
 	try {
 		await rename(finished, folder);
 	} catch (error) {
 		if (!(await isWhole(folder))) throw error;
-		await rm(finished, { recursive: true, force: true });
+		await remove(finished);
 	}
 }
 
@@ -65,7 +69,7 @@ async function install(folder: string, version: string, options: RuntimeOptions)
 		onWait: (pid) => {
 			report.step(`Another process (${pid}) is installing n8n ${version}; waiting for it …`);
 		},
-		onDead: (id) => rm(temporary(id), { recursive: true, force: true }),
+		onDead: (id) => remove(temporary(id)),
 	});
 	if (lock === undefined) return;
 	const start = Date.now();
@@ -75,7 +79,7 @@ async function install(folder: string, version: string, options: RuntimeOptions)
 			`Installing n8n ${version}, once for this machine: about 2,000 packages, 2.3 GB, some 4 minutes.\n` +
 				`It goes to ${folder}`,
 		);
-		await rm(folder, { recursive: true, force: true }); // not whole, or it would not be installed
+		await remove(folder); // not whole, or it would not be installed
 		await rm(logFile, { force: true });
 		await installRuntime({
 			source: join(projectFolder, 'runtime'),
@@ -90,7 +94,7 @@ async function install(folder: string, version: string, options: RuntimeOptions)
 		if (signal?.aborted === true) throw error;
 		throw explainInstallFailure(error, logFile);
 	} finally {
-		await rm(target, { recursive: true, force: true });
+		await remove(target);
 		await lock.release();
 	}
 }

@@ -1,4 +1,5 @@
 import { startChild, type Child } from './childProcess.mts';
+import { freePortFrom } from './ports.mts';
 import { projectFolder } from './project.mts';
 import { waitFor } from './waitFor.mts';
 
@@ -14,6 +15,7 @@ export interface SandboxProcess {
 
 /** What {@link startSandboxProcess} takes. */
 export interface SandboxProcessOptions {
+	/** For the API and the control side; media get the next free port. */
 	port: number;
 	token: string;
 	logFile: string;
@@ -29,7 +31,11 @@ export async function startSandboxProcess(options: SandboxProcessOptions): Promi
 	const child = startChild({
 		node: process.execPath,
 		nodeOptions: ['--import', 'tsx'],
-		args: ['sandbox/main.mts', '--port', String(port), '--token', token],
+		args: [
+			'sandbox/main.mts',
+			...['--port', String(port), '--storage-port', String(await freePortFrom(port + 1))],
+			...['--token', token],
+		],
 		cwd: projectFolder,
 		env: process.env,
 		logFile,

@@ -14,7 +14,7 @@ import { startSandboxProcess } from './sandboxProcess.mts';
 import { lockFolder } from './startLock.mts';
 import { HELP, readStartOptions, type StartOptions } from './startOptions.mts';
 
-const TOKEN = 'linq-sandbox-token';
+const TOKEN = 'sandbox-token';
 const folder = join(projectFolder, '.local');
 const report = reportTo(process.stdout);
 

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+
+const Received = z.object({ chat_id: z.string(), message_id: z.string() });
+
+const Requests = z.object({
+	requests: z.array(
+		z.object({
+			method: z.string(),
+			path: z.string(),
+			operation_id: z.string().nullable(),
+			chat_id: z.string().nullable(),
+			status: z.number(),
+			request_body: z.unknown(),
+			idempotency_key: z.string().nullable(),
+		}),
+	),
+});
+export type ApiRequest = z.infer<typeof Requests>['requests'][number];
+
+const Deliveries = z.object({
+	deliveries: z.array(
+		z.object({
+			target_url: z.string(),
+			event_type: z.string(),
+			state: z.enum(['pending', 'delivered', 'failed']),
+			tries: z.array(z.object({ status: z.number().nullable() })),
+			headers: z.record(z.string()),
+			payload: z.record(z.unknown()),
+		}),
+	),
+});
+export type Delivery = z.infer<typeof Deliveries>['deliveries'][number];
+
+/** What a test does with a sandbox beside the API: plays the contact, and looks at what happened. */
+export class SandboxControl {
+	/** @param url the sandbox's control side, `…/sandbox` */
+	constructor(private readonly url: string) {}
+
+	private async call<Answer>(shape: z.ZodType<Answer>, path: string, body?: object) {
+		const response = await fetch(`${this.url}${path}`, {
+			method: body === undefined ? 'GET' : 'POST',
+			headers: { 'content-type': 'application/json' },
+			body: body === undefined ? undefined : JSON.stringify(body),
+		});
+		const text = await response.text();
+		if (!response.ok) throw new Error(`${path} answered ${response.status}: ${text}`);
+		return shape.parse(JSON.parse(text));
+	}
+
+	/** A contact texts in. */
+	receive(from: string, text: string) {
+		return this.call(Received, '/receive', { from, text });
+	}
+
+	/** The API requests of one operation of the contract, the newest last. */
+	async requests(operationId: string): Promise<ApiRequest[]> {
+		return (await this.call(Requests, `/requests?operation_id=${operationId}`)).requests;
+	}
+
+	/** The webhook deliveries, the newest last. */
+	async deliveries(): Promise<Delivery[]> {
+		return (await this.call(Deliveries, '/deliveries')).deliveries;
+	}
+
+	/** Waits until no delivery and no change of state is pending. */
+	async settle(): Promise<void> {
+		await this.call(z.unknown(), '/settle', {});
+	}
+}
