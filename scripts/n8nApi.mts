@@ -94,15 +94,22 @@ export class N8nApi {
 		return await this.rest.call('GET', `/workflows/${id}/publication-status`, PublicationStatus);
 	}
 
-	/** Waits until the publication service has settled on one of the given states. */
+	/**
+	 * Waits until the publication service has settled on one of the given states. It tries a trigger
+	 * that fails several times and needs about 16 seconds to call it failed.
+	 */
 	async waitForPublication(
 		id: string,
 		...states: Array<PublicationStatus['status']>
 	): Promise<PublicationStatus> {
-		return await waitFor(`workflow ${id} to be ${states.join(' or ')}`, async () => {
-			const publication = await this.publicationStatus(id);
-			return states.includes(publication.status) && publication;
-		});
+		return await waitFor(
+			`workflow ${id} to be ${states.join(' or ')}`,
+			async () => {
+				const publication = await this.publicationStatus(id);
+				return states.includes(publication.status) && publication;
+			},
+			{ deadline: 45_000 },
+		);
 	}
 
 	/** Runs a workflow as the editor's button does, from the trigger of that name; returns the execution's id. */

@@ -101,5 +101,5 @@ describe('what goes wrong in a real n8n', () => {
 		const { triggers } = await stage.api.waitForPublication(id, 'failed');
 		expect(triggers[0]?.errorMessage).toMatch(/token/i);
 		await stage.api.deactivate(id);
-	});
+	}, 60_000);
 });
