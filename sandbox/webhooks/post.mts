@@ -59,7 +59,6 @@ export class Poster {
 }
 
 function reason(error: unknown): string {
-	if (!(error instanceof Error)) return 'unknown';
-	const { code } = error as Error & { code?: unknown };
-	return typeof code === 'string' ? code : error.message;
+	const { code, message } = error as { code?: string; message?: string };
+	return code ?? message ?? 'unknown';
 }
