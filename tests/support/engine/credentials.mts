@@ -44,7 +44,9 @@ export class LinqCredentialsHelper extends ICredentialsHelper {
 	): Promise<IHttpRequestOptions> {
 		if (!workflow || !node) throw new Error('authenticate() needs a workflow and a node');
 		const headers: Record<string, unknown> = { ...request.headers };
-		for (const [name, value] of Object.entries(type.authenticate.properties.headers ?? {})) {
+		for (const [name, value] of Object.entries(
+			(type.authenticate.properties.headers ?? {}) as Record<string, string>,
+		)) {
 			headers[name] = workflow.expression.getSimpleParameterValue(
 				node,
 				value,

@@ -1,0 +1,166 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+import { testCredential } from '../../support/engine/editor.mts';
+import { locator, seeded, useSandbox } from '../../support/linq.mts';
+
+const TOKEN = 'a-very-secret-token';
+const { run, sandbox, credential } = useSandbox();
+
+/** A web server that is not Linq. */
+let site: Server;
+let siteUrl: string;
+let redirected: string[];
+
+beforeAll(async () => {
+	site = createServer((request, response) => {
+		redirected.push(`${request.headers.host} ${request.headers.authorization ?? 'no token'}`);
+		if (request.url?.startsWith('/away/')) {
+			const target = `http://localhost:${(site.address() as AddressInfo).port}/elsewhere`;
+			response.writeHead(302, { location: target }).end();
+			return;
+		}
+		response.writeHead(200, { 'content-type': 'text/html' }).end('<html>Welcome</html>');
+	});
+	await new Promise<void>((resolve) => site.listen(0, resolve));
+	siteUrl = `http://127.0.0.1:${(site.address() as AddressInfo).port}`;
+});
+
+beforeEach(() => {
+	redirected = [];
+});
+
+afterAll(() => {
+	site.closeAllConnections();
+	site.close();
+});
+
+/** A base URL where nothing listens. */
+async function closedUrl(): Promise<string> {
+	const server = createServer();
+	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+	const { port } = server.address() as AddressInfo;
+	await new Promise((resolve) => server.close(resolve));
+	return `http://127.0.0.1:${port}/api/partner`;
+}
+
+const WRONG: Array<[string, () => Promise<object> | object, RegExp, RegExp]> = [
+	[
+		'a wrong token',
+		() => ({ ...credential(), apiToken: TOKEN }),
+		/^Linq does not accept the API token \(Linq error 2004\)/,
+		/enter a token from the Linq dashboard/,
+	],
+	[
+		'a base URL with a web page behind it',
+		() => ({ apiToken: TOKEN, baseUrl: siteUrl }),
+		/^The base URL does not lead to the Linq API/,
+		/set the base URL to https:\/\/api\.linqapp\.com\/api\/partner/,
+	],
+	[
+		'a base URL without the path',
+		() => ({ apiToken: TOKEN, baseUrl: sandbox().url }),
+		/^The base URL does not lead to the Linq API/,
+		/set the base URL to/,
+	],
+	[
+		'a sandbox that is not running',
+		async () => ({ apiToken: TOKEN, baseUrl: await closedUrl() }),
+		/^Linq could not be reached at http:\/\/127\.0\.0\.1:\d+\/api\/partner: nothing is listening there/,
+		/If you use the sandbox, check that it is running/,
+	],
+	[
+		'a base URL that is none',
+		() => ({ apiToken: TOKEN, baseUrl: 'linq' }),
+		/^Linq could not be reached at linq: this is not a full URL/,
+		/Check the base URL/,
+	],
+];
+
+describe.each(WRONG)('%s', (_, wrong, message, wayOut) => {
+	test('is explained when a message is sent', async () => {
+		const { error, run: execution } = await run(
+			'message',
+			'send',
+			{ chatId: locator(seeded.chatWithAva), text: 'Hello' },
+			undefined,
+			{ credential: (await wrong()) as never },
+		);
+		expect(error?.message).toMatch(message);
+		expect(error?.description).toMatch(wayOut);
+		expect(`${error?.message} ${error?.description}`).not.toMatch(/\n\s+at /);
+		expect(JSON.stringify(execution)).not.toContain(TOKEN);
+	});
+
+	test('is explained when a list is read', async () => {
+		const { error } = await run('chat', 'getAll', {}, undefined, {
+			credential: (await wrong()) as never,
+		});
+		expect(error?.message).toMatch(message);
+	});
+
+	test('is explained when the credential is saved', async () => {
+		const result = await testCredential((await wrong()) as never);
+		expect(result.status).toBe('Error');
+		expect(result.message).toMatch(message);
+		expect(result.message).toMatch(wayOut);
+		expect(result.message).not.toContain(TOKEN);
+	});
+});
+
+test('a good credential is said to be connected', async () => {
+	expect(await testCredential(credential())).toEqual({
+		status: 'OK',
+		message: 'Connected to Linq',
+	});
+	const { baseUrl } = credential();
+	expect(await testCredential({ ...credential(), baseUrl: ` ${baseUrl}/ ` })).toMatchObject({
+		status: 'OK',
+	});
+});
+
+test('a redirect to another host does not take the token along', async () => {
+	const { error } = await run('chat', 'get', { chatId: locator(seeded.chatWithAva) }, undefined, {
+		credential: { apiToken: TOKEN, baseUrl: `${siteUrl}/away` },
+	});
+	expect(error?.message).toBe('The base URL does not lead to the Linq API');
+	expect(redirected).toEqual([
+		expect.stringContaining(`Bearer ${TOKEN}`) as string,
+		expect.stringMatching(/^localhost:\d+ no token$/) as string,
+	]);
+	await testCredential({ apiToken: TOKEN, baseUrl: `${siteUrl}/away` });
+	expect(redirected.filter((request) => request.startsWith('localhost'))).toEqual([
+		expect.stringContaining('no token') as string,
+	]);
+});
+
+describe('errors of single items', () => {
+	const parameters = { chatId: locator('={{ $json.chat }}'), text: 'Hello' };
+	const input = [
+		{ chat: seeded.chatWithAva },
+		{ chat: 'nope' },
+		{ chat: '99999999-0000-4000-8000-000000000009' },
+	];
+
+	test('come out beside the results with On Error: Continue', async () => {
+		const { json, items, error } = await run('message', 'send', parameters, input, {
+			settings: { onError: 'continueRegularOutput' },
+		});
+		expect(error).toBeUndefined();
+		expect(json).toEqual([
+			expect.objectContaining({ chat_id: seeded.chatWithAva }),
+			expect.objectContaining({ error: 'Chat is not a valid ID: "nope"' }),
+			expect.objectContaining({ error: 'Linq found nothing with this ID (Linq error 2001)' }),
+		]);
+		expect(items.map(({ pairedItem }) => pairedItem)).toEqual([
+			{ item: 0 },
+			{ item: 1 },
+			{ item: 2 },
+		]);
+	});
+
+	test('name their item with On Error: Stop', async () => {
+		const { error } = await run('message', 'send', parameters, input);
+		expect(error?.context).toMatchObject({ itemIndex: 1 });
+	});
+});

@@ -1,0 +1,39 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { buffer } from 'node:stream/consumers';
+
+import type { Incoming } from './engine/trigger.mts';
+
+/** A server in the place of n8n that takes every webhook and answers 200. */
+export class Receiver {
+	received: Incoming[] = [];
+
+	private constructor(
+		private readonly server: Server,
+		readonly url: string,
+	) {}
+
+	static async start(): Promise<Receiver> {
+		const received: Incoming[] = [];
+		const server = createServer((request, response) => {
+			void buffer(request).then((rawBody) => {
+				received.push({ headers: request.headers as Record<string, string>, rawBody });
+				response.end();
+			});
+		});
+		await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+		const { port } = server.address() as AddressInfo;
+		const receiver = new Receiver(server, `http://127.0.0.1:${port}`);
+		receiver.received = received;
+		return receiver;
+	}
+
+	forget(): void {
+		this.received.length = 0;
+	}
+
+	close(): void {
+		this.server.closeAllConnections();
+		this.server.close();
+	}
+}
