@@ -16,19 +16,20 @@ n8n      ${n8nUrl}
          log in with ${owner.email} and ${owner.password}
 Sandbox  ${sandboxUrl}
          API base URL ${apiUrl}, token ${token}
-Data     ${folder} (removed by: npm start -- --fresh)
+Data     ${folder} (npm start -- --fresh begins anew)
 
 Try it: text in as a contact. The example "Linq: reply to every message" is on and answers.
 
   curl -s ${sandboxUrl}/sandbox/receive -H 'content-type: application/json' \\
     -d '{"from": "+12025550111", "text": "hi"}'
 
-See the answer, in the chat that this lists:
+See the answer, in the chat whose id the first command gave:
 
-  curl -s ${apiUrl}/v3/chats -H 'authorization: Bearer ${token}'
   curl -s ${apiUrl}/v3/chats/CHAT_ID/messages -H 'authorization: Bearer ${token}'
 
-or open ${n8nUrl}/home/executions to see what n8n did.
+and what n8n did for it: ${n8nUrl}/home/executions
+The other example, "Linq: send to a list", waits to be executed by hand.
+
 Ctrl-C ends n8n and the sandbox.
 `;
 }

@@ -1,18 +1,21 @@
 import { CommandError } from './run.mts';
 
-/** What npm's output shows, and what to tell the user; the first that matches counts. */
+/**
+ * What npm's output shows, and what to tell the user. The first that matches counts: sqlite3 looks
+ * for a prebuilt file on the network before it compiles, so the network comes after the compiler.
+ */
 const KNOWN: Array<[RegExp, string]> = [
 	[
 		/ENOSPC|no space left/i,
 		'The disk is full: n8n needs about 2.5 GB in the cache folder and 1 GB in npm’s own cache. Free some space, or set XDG_CACHE_HOME to a folder on another disk, and run the command again.',
 	],
 	[
-		/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|ERR_SOCKET_TIMEOUT/,
-		'The npm registry could not be reached. The first start needs it once, to download n8n; check the connection (and the proxy, if there is one) and run the command again.',
-	],
-	[
 		/gyp ERR!|node-gyp|not found: make|Could not find any Python/i,
 		'n8n’s database driver (sqlite3) has no prebuilt file for this machine and could not be compiled. Install a C++ compiler (g++ 10 or newer), make and Python 3 (Debian/Ubuntu: apt install g++ make python3; macOS: xcode-select --install; Windows: Visual Studio Build Tools) and run the command again.',
+	],
+	[
+		/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|ERR_SOCKET_TIMEOUT/,
+		'The npm registry could not be reached. The first start needs it once, to download n8n; check the connection (and the proxy, if there is one) and run the command again.',
 	],
 	[
 		/EACCES|EPERM|EROFS/,

@@ -8,14 +8,12 @@ import { N8nApi } from './n8nApi.mts';
 import { packPackage } from './pack.mts';
 import { freePortFrom } from './ports.mts';
 import { reportTo } from './progress.mts';
-import { projectFolder } from './project.mts';
 import { ensureRuntime } from './runtime.mts';
 import { startSandboxProcess } from './sandboxProcess.mts';
 import { lockFolder } from './startLock.mts';
 import { HELP, readStartOptions, type StartOptions } from './startOptions.mts';
 
 const TOKEN = 'sandbox-token';
-const folder = join(projectFolder, '.local');
 const report = reportTo(process.stdout);
 
 async function choosePort(what: string, wanted: number): Promise<number> {
@@ -26,6 +24,7 @@ async function choosePort(what: string, wanted: number): Promise<number> {
 
 /** Runs until `signal` aborts, or one of the servers ends; then throws. */
 async function start(options: StartOptions, signal: AbortSignal): Promise<void> {
+	const { folder } = options;
 	const stops: Array<() => Promise<void>> = [];
 	try {
 		await mkdir(folder, { recursive: true });

@@ -1,9 +1,13 @@
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { projectFolder } from './project.mts';
 
 /** What the user asked `npm start` for. */
 export interface StartOptions {
 	help: boolean;
 	fresh: boolean;
+	/** Where n8n's data, the logs and the tarball go. */
+	folder: string;
 	port: number;
 	sandboxPort: number;
 }
@@ -13,11 +17,12 @@ export const HELP = `npm start -- [options]
 
 Starts a local Linq (the sandbox) and an n8n with this package installed and two example workflows.
 The first start downloads n8n, which takes some minutes; later ones take about ten seconds.
-Workflows, credentials and executions are kept in .local/; Ctrl-C ends everything.
+Workflows, credentials and executions are kept; Ctrl-C ends everything.
 
   --port N          where n8n is served on 127.0.0.1 (default 5678; the next free port if taken)
   --sandbox-port N  where the sandbox is served (default 4010; the next free port if taken)
-  --fresh           removes .local/ first: a new n8n, without anything you made in it
+  --data FOLDER     where everything is kept (default .local in the repository)
+  --fresh           removes what is kept there first: a new n8n, without anything you made in it
   --help            this text
 `;
 
@@ -34,6 +39,7 @@ export function readStartOptions(args: string[]): StartOptions {
 		options: {
 			help: { type: 'boolean', short: 'h', default: false },
 			fresh: { type: 'boolean', default: false },
+			data: { type: 'string', default: join(projectFolder, '.local') },
 			port: { type: 'string', default: '5678' },
 			'sandbox-port': { type: 'string', default: '4010' },
 		},
@@ -41,6 +47,7 @@ export function readStartOptions(args: string[]): StartOptions {
 	return {
 		help: values.help,
 		fresh: values.fresh,
+		folder: resolve(values.data),
 		port: readPort('port', values.port),
 		sandboxPort: readPort('sandbox-port', values['sandbox-port']),
 	};
