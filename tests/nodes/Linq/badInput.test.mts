@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 import { testCredential } from '../../support/engine/editor.mts';
+import { NODE } from '../../support/engine/workflow.mts';
 import { locator, seeded, useSandbox } from '../../support/linq.mts';
 
 const TOKEN = 'a-very-secret-token';
@@ -156,6 +157,18 @@ describe('errors of single items', () => {
 			{ item: 0 },
 			{ item: 1 },
 			{ item: 2 },
+		]);
+	});
+
+	test('take the error output with On Error: Continue (using error output)', async () => {
+		const { run: execution } = await run('message', 'send', parameters, input, {
+			settings: { onError: 'continueErrorOutput' },
+		});
+		const outputs = execution.data.resultData.runData[NODE]?.at(-1)?.data?.main;
+		expect(outputs?.[0]?.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }]);
+		expect(outputs?.[1]?.map((item) => item.error?.message)).toEqual([
+			'Chat is not a valid ID: "nope"',
+			'Linq found nothing with this ID (Linq error 2001)',
 		]);
 	});
 

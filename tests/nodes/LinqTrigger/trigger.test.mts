@@ -91,6 +91,23 @@ describe('registration', () => {
 		]);
 	});
 
+	test('is made again when it was switched off at Linq', async () => {
+		const setup = trigger();
+		await callHook(setup, 'create');
+		const [ours] = await subscriptions();
+		await request(`${sandbox().apiBaseUrl}/v3/webhook-subscriptions/${String(ours?.id)}`, {
+			method: 'PUT',
+			headers: {
+				authorization: `Bearer ${sandbox().token}`,
+				'content-type': 'application/json',
+			},
+			body: JSON.stringify({ is_active: false }),
+		});
+		expect(await callHook(setup, 'checkExists')).toBe(false);
+		await callHook(setup, 'create');
+		expect(await subscriptions()).toEqual([expect.objectContaining({ is_active: true })]);
+	});
+
 	test('replaces its own subscription when the secret is lost', async () => {
 		await callHook(trigger(), 'create');
 		const again = trigger();
