@@ -23,7 +23,8 @@ export interface RecordedRequest {
 	headers: Record<string, string | string[]>;
 	/** As sent; empty when there was none. */
 	requestBody: string;
-	responseBody: unknown;
+	/** As sent; empty when there was none, or the connection was cut. */
+	responseBody: string;
 }
 
 /** The last requests, up to a limit, so that a test can prove what was asked and what came back. */

@@ -28,12 +28,12 @@ interface CreateChatRequest {
 
 /** `/v3/chats`: open, list, read, change, mark as read, leave, share the contact card. */
 export const chats: Record<string, Operation> = {
-	createChat: operation<CreateChatRequest>(({ body, traceId }, world) => {
+	createChat: operation<CreateChatRequest>(({ operationId, body, traceId }, world) => {
 		const { from, message: content } = body;
 		ownLine(world, from);
 		const to = checkHandles(body.to);
 		const key = content.idempotency_key;
-		return once(world, key, () => {
+		return once(world, { keys: world.state.messageKeys, operationId, key }, () => {
 			const existing = world.state.chats.reusable(from, to);
 			if (!existing) checkFirstMessage(content);
 			const chat = existing ?? draftChat(world, from, to, content.preferred_service);

@@ -7,7 +7,14 @@ import {
 	publishTyping,
 } from '../messaging/events.mts';
 import { markRead } from '../messaging/progress.mts';
+import {
+	addReaction,
+	reactableAt,
+	removeReaction,
+	type Reactable,
+} from '../messaging/reactions.mts';
 import { newId, newTraceId } from '../random.mts';
+import { findHandle, newHandle } from '../state/chats.mts';
 import type { Message } from '../state/messages.mts';
 import type { Part, Reaction } from '../wire.mts';
 import { chatById, contactIn, messageById } from './lookup.mts';
@@ -28,6 +35,8 @@ const reaction = z
 
 const inChat = z.object({ chat_id: fields.id, from: fields.handle.optional() }).strict();
 
+const member = z.object({ chat_id: fields.id, handle: fields.handle }).strict();
+
 const edit = z
 	.object({
 		message_id: fields.id,
@@ -41,7 +50,7 @@ export const contactVerbs: Verb[] = [
 	verb('POST', '/react', reaction, (input, world) => {
 		const { message, chat } = messageById(world, input.message_id);
 		const contact = contactIn(chat, input.from);
-		const part = partAt(message, input.part_index);
+		const target = reactable(message, input.part_index);
 		const added: Reaction = {
 			id: newId(),
 			handle: contact,
@@ -50,8 +59,7 @@ export const contactVerbs: Verb[] = [
 			custom_emoji: input.custom_emoji ?? null,
 			sticker: null,
 		};
-		// A person has one tapback on a part; a new one takes the place of the old.
-		part.reactions = [...part.reactions.filter((entry) => entry.handle !== contact), added];
+		addReaction(target, added);
 		publishReaction(world, 'added', chat, message, added, input.part_index, newTraceId());
 		return { reaction_id: added.id };
 	}),
@@ -59,12 +67,12 @@ export const contactVerbs: Verb[] = [
 	verb('POST', '/unreact', reaction, (input, world) => {
 		const { message, chat } = messageById(world, input.message_id);
 		const contact = contactIn(chat, input.from);
-		const part = partAt(message, input.part_index);
-		const removed = part.reactions.find(
-			(entry) => entry.handle === contact && entry.type === input.type,
-		);
+		const removed = removeReaction(reactable(message, input.part_index), {
+			type: input.type,
+			custom_emoji: input.custom_emoji ?? null,
+			handleId: contact.id,
+		});
 		if (!removed) throw new ControlError(`${contact.handle} has no such reaction there.`, 404);
-		part.reactions = part.reactions.filter((entry) => entry !== removed);
 		publishReaction(world, 'removed', chat, message, removed, input.part_index, newTraceId());
 		return { reaction_id: removed.id };
 	}),
@@ -111,7 +119,27 @@ export const contactVerbs: Verb[] = [
 		publishParticipant(world, 'removed', chat, contact, newTraceId());
 		return { chat_id: chat.id, handle: contact.handle };
 	}),
+
+	verb('POST', '/add', member, (input, world) => {
+		const chat = chatById(world, input.chat_id);
+		if (!chat.isGroup) throw new ControlError('Nobody can be added to a direct chat.');
+		const known = findHandle(chat, input.handle);
+		if (known?.status === 'active') throw new ControlError(`${input.handle} is in the chat.`);
+		const at = world.isoNow();
+		const added = known ?? newHandle(input.handle, chat.service, at, false);
+		if (known) Object.assign(known, { status: 'active', joined_at: at, left_at: null });
+		else chat.handles.push(added);
+		chat.membersChanged = true;
+		publishParticipant(world, 'added', chat, added, newTraceId());
+		return { chat_id: chat.id, handle: added.handle };
+	}),
 ];
+
+function reactable(message: Message, index: number): Reactable {
+	const target = reactableAt(message, index);
+	if (!target) throw new ControlError(`Message ${message.id} has no part ${index}.`, 404);
+	return target;
+}
 
 function partAt(message: Message, index: number): Part {
 	const part = message.parts[index];

@@ -47,7 +47,8 @@ export const observeVerbs: Verb[] = [
 						delivery.subscription_id === input.subscription_id) &&
 					(input.state === undefined || delivery.state === input.state),
 			)
-			.slice(-input.limit),
+			.slice(-input.limit)
+			.map(({ body, ...delivery }) => ({ ...delivery, payload: parsed(body) })),
 	})),
 
 	verb('GET', '/lines', z.object({}).strict(), (_input, world) => ({
@@ -81,7 +82,7 @@ function renderRequest(request: RecordedRequest): object {
 		trace_id: request.traceId,
 		headers,
 		request_body: parsed(request.requestBody),
-		response_body: request.responseBody ?? null,
+		response_body: parsed(request.responseBody),
 	};
 }
 

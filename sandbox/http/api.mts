@@ -6,7 +6,7 @@ import type { Fault } from '../faults.mts';
 import { newTraceId } from '../random.mts';
 import type { RecordedRequest } from '../record.mts';
 import type { World } from '../world.mts';
-import { faultAnswer, HTML_PAGE } from './faultAnswers.mts';
+import { faultAnswer } from './faultAnswers.mts';
 
 /** Where Linq's API lives below the host (contract/openapi.yaml, `servers`). */
 export const API_PREFIX = '/api/partner';
@@ -47,12 +47,12 @@ async function exchange(
 		traceId,
 		headers: request.headers,
 		requestBody: text,
-		responseBody: undefined,
+		responseBody: '',
 	});
 	const finish = (answer: Answer): Answer => {
 		recorded.status = answer.status;
 		recorded.ms = Math.round(performance.now() - started);
-		recorded.responseBody = answer.body;
+		recorded.responseBody = textOf(answer.body);
 		return answer;
 	};
 
@@ -62,15 +62,16 @@ async function exchange(
 		await pause(fault.delay_ms);
 		if (fault.reset === 'before') return cut(raw, reply);
 		const injected = faultAnswer(fault, traceId);
-		if (injected) return send(reply, finish(injected), traceId, fault);
+		if (injected) return send(reply, finish(injected), recorded, fault);
 	}
 
 	const answer = finish(await process(api, world, request, operationId, recorded));
 	if (fault?.reset === 'after') {
 		recorded.status = 0;
+		recorded.responseBody = '';
 		return cut(raw, reply);
 	}
-	return send(reply, answer, traceId, undefined);
+	return send(reply, answer, recorded);
 }
 
 async function process(
@@ -119,16 +120,21 @@ async function run(
 function send(
 	reply: FastifyReply,
 	answer: Answer,
-	traceId: string,
-	fault: Fault | undefined,
+	{ traceId, responseBody: text }: RecordedRequest,
+	fault?: Fault,
 ): FastifyReply {
 	void reply
 		.code(answer.status)
 		.header('X-Trace-ID', traceId)
 		.headers(answer.headers ?? {});
-	if (fault?.html) return reply.type('text/html; charset=utf-8').send(HTML_PAGE);
+	if (fault?.html) return reply.type('text/html; charset=utf-8').send(text);
 	if (answer.body === undefined) return reply.send();
-	return reply.type('application/json; charset=utf-8').send(JSON.stringify(answer.body));
+	return reply.type('application/json; charset=utf-8').send(text);
+}
+
+function textOf(body: unknown): string {
+	if (body === undefined) return '';
+	return typeof body === 'string' ? body : JSON.stringify(body);
 }
 
 /** Ends the connection as a crash would: no answer, a reset. */

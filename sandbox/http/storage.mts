@@ -57,4 +57,13 @@ function serveMedia(app: FastifyInstance, world: () => World): void {
 		if (!file?.bytes) return reply.code(404).send();
 		return reply.type(file.contentType).send(file.bytes);
 	});
+	app.get<{ Params: { number: string } }>('/vcf/:number.vcf', async (request, reply) => {
+		const phoneNumber = `+${request.params.number}`;
+		const { lines, contactCards } = world().state;
+		if (!lines.byNumber(phoneNumber)) return reply.code(404).send();
+		const name = contactCards.of(phoneNumber)?.first_name ?? phoneNumber;
+		return reply
+			.type('text/vcard')
+			.send(`BEGIN:VCARD\r\nVERSION:3.0\r\nFN:${name}\r\nTEL:${phoneNumber}\r\nEND:VCARD\r\n`);
+	});
 }

@@ -2,14 +2,16 @@ import type { Answer } from '../api/operation.mts';
 
 /** What a key was first used for. */
 export interface KeptAnswer {
+	operationId: string;
 	answer: Answer;
 	/** The message that was sent, if it was one. */
 	messageId: string | null;
 }
 
 /**
- * Idempotency keys of the account, kept for ever (contract/behaviour.md section 5). Only accepted
- * requests are kept: a refused one was not processed and may be tried again with its key.
+ * Idempotency keys of the account for one kind of thing, kept for ever (contract/behaviour.md
+ * section 5). Only accepted requests are kept: a refused one was not processed and may be tried
+ * again with its key.
  */
 export class IdempotencyKeys {
 	readonly #kept = new Map<string, KeptAnswer>();

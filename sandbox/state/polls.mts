@@ -1,4 +1,4 @@
-import type { ChatHandle } from '../wire.mts';
+import type { ChatHandle, Reaction } from '../wire.mts';
 
 export interface PollOption {
 	option_id: string;
@@ -11,10 +11,11 @@ export interface PollOption {
 /** The content of a poll message, as the contract shows it but for the count. */
 export interface Poll {
 	options: PollOption[];
+	reactions: Reaction[];
 }
 
 /** The poll with the number of people who voted for anything. */
-export function renderPoll(poll: Poll): Poll & { total_voters: number } {
+export function renderPoll(poll: Poll): { options: PollOption[]; total_voters: number } {
 	const voters = new Set(poll.options.flatMap((option) => option.voters.map((v) => v.handle)));
 	return { options: poll.options, total_voters: voters.size };
 }

@@ -27,13 +27,13 @@ export interface Delivery {
 	tries: Try[];
 	/** Headers of the last try. */
 	headers: Record<string, string>;
-	payload: Envelope;
+	/** The payload as sent, JSON. */
+	body: string;
 }
 
 interface Job {
 	delivery: Delivery;
 	subscription: Subscription;
-	body: string;
 	chatId: string | undefined;
 	waitedMs: number;
 }
@@ -77,11 +77,11 @@ export class Deliveries {
 			state: 'pending',
 			tries: [],
 			headers: {},
-			payload,
+			body: JSON.stringify(payload),
 		};
 		this.#kept.push(delivery);
 		if (this.#kept.length > KEPT * 1.1) this.#kept = this.#kept.slice(-KEPT);
-		this.#enqueue({ delivery, subscription, body: JSON.stringify(payload), chatId, waitedMs: 0 });
+		this.#enqueue({ delivery, subscription, chatId, waitedMs: 0 });
 	}
 
 	/** Forgets what was delivered and drops what waits. */
@@ -119,7 +119,7 @@ export class Deliveries {
 	}
 
 	async #try(job: Job): Promise<void> {
-		const { delivery, subscription, body } = job;
+		const { delivery, subscription } = job;
 		const generation = this.#generation;
 		const now = this.settings.now();
 		const started = performance.now();
@@ -127,7 +127,7 @@ export class Deliveries {
 		const outcome = await this.#poster.post(
 			subscription.targetUrl,
 			delivery.headers,
-			body,
+			delivery.body,
 			subscription.routingKeyHeader,
 		);
 		delivery.tries.push({
@@ -154,11 +154,11 @@ export class Deliveries {
 		this.scheduler.after(gap * this.settings.retryScale, () => this.#enqueue(job));
 	}
 
-	#headers({ subscription, delivery, body, chatId }: Job, now: number): Record<string, string> {
+	#headers({ subscription, delivery, chatId }: Job, now: number): Record<string, string> {
 		const headers: Record<string, string> = {
 			'Content-Type': 'application/json',
 			'User-Agent': 'Linq-Sandbox/1.0',
-			...signatureHeaders(subscription, delivery.payload, body, now),
+			...signatureHeaders(subscription, delivery, delivery.body, now),
 		};
 		if (subscription.routingKeyHeader && chatId) {
 			headers[subscription.routingIdHeader ?? 'Linq-Chat-Id'] = chatId;

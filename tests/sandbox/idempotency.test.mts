@@ -1,4 +1,4 @@
-import { Lab, SEED, type SentAnswer } from './support/lab.mts';
+import { Lab, SEED } from './support/lab.mts';
 
 let lab: Lab;
 beforeEach(async () => {

@@ -1,0 +1,85 @@
+import { ApiError } from '../contract/errors.mts';
+import { publishReaction } from '../messaging/events.mts';
+import { chatById, messageById } from '../messaging/lookup.mts';
+import { mediaPart } from '../messaging/media.mts';
+import { addReaction, reactableAt, removeReaction } from '../messaging/reactions.mts';
+import type { MediaSource } from '../messaging/requests.mts';
+import { newId } from '../random.mts';
+import { ownHandle } from '../state/chats.mts';
+import type { Reaction, ReactionSticker, ReactionType } from '../wire.mts';
+import type { World } from '../world.mts';
+import { operation, type Answer, type Operation } from './operation.mts';
+
+interface ReactionRequest extends MediaSource {
+	operation: 'add' | 'remove';
+	type: ReactionType;
+	custom_emoji?: string;
+	emoji?: string;
+	part_index: number;
+}
+
+/** `/v3/messages/{messageId}/reactions`: the line's own tapbacks and stickers. */
+export const reactions: Record<string, Operation> = {
+	sendReaction: operation<ReactionRequest>(({ params, body, traceId }, world) => {
+		const message = messageById(world, params.messageId);
+		const chat = chatById(world, message.chatId);
+		const target = reactableAt(message, body.part_index);
+		if (!target) throw new ApiError('1005', 'the message has no such part');
+		const own = ownHandle(chat);
+		if (body.operation === 'remove') {
+			const removed = removeReaction(target, {
+				type: body.type,
+				custom_emoji: body.custom_emoji ?? null,
+				handleId: own.id,
+			});
+			if (!removed) throw new ApiError('2015', 'you have no such reaction there');
+			world.later(() =>
+				publishReaction(world, 'removed', chat, message, removed, body.part_index, traceId),
+			);
+			return accepted(traceId);
+		}
+		const added: Reaction = {
+			id: newId(),
+			handle: own,
+			is_me: true,
+			type: body.type,
+			custom_emoji: body.type === 'custom' ? (body.custom_emoji ?? null) : null,
+			sticker: body.type === 'sticker' ? sticker(world, body) : null,
+		};
+		addReaction(target, added);
+		world.later(() =>
+			publishReaction(world, 'added', chat, message, added, body.part_index, traceId),
+		);
+		return accepted(traceId);
+	}),
+
+	updateStickerPlacement: operation(({ params, traceId }, world) => {
+		const message = messageById(world, params.messageId);
+		const places = message.poll ? [message.poll] : message.parts;
+		const found = places
+			.flatMap((place) => place.reactions)
+			.find((entry) => entry.id === params.reactionId);
+		if (!found) throw new ApiError('2002', 'the message has no such reaction');
+		if (found.type !== 'sticker' || !found.is_me) {
+			throw new ApiError('1005', 'the reaction is not a sticker of yours');
+		}
+		return { status: 202, body: { success: true, status: 'accepted', trace_id: traceId } };
+	}),
+};
+
+function sticker(world: World, body: ReactionRequest): ReactionSticker {
+	if (body.emoji !== undefined) {
+		return {
+			file_name: 'emoji.png',
+			mime_type: 'image/png',
+			url: `${world.settings.storageUrl}/emoji/${encodeURIComponent(body.emoji)}.png`,
+		};
+	}
+	const { filename, mime_type, url } = mediaPart(world, body);
+	return { file_name: filename, mime_type, url };
+}
+
+const accepted = (traceId: string): Answer => ({
+	status: 202,
+	body: { status: 'accepted', message: 'Reaction processed', trace_id: traceId },
+});

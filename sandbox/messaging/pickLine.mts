@@ -1,0 +1,46 @@
+import type { Chat } from '../state/chats.mts';
+import type { Line } from '../state/lines.mts';
+import type { World } from '../world.mts';
+
+/** Which line writes to some recipients when the caller leaves the choice to Linq. */
+export interface Pick {
+	line: Line;
+	/** The chat to go on with, if the line has one with them. */
+	chat: Chat | undefined;
+	reason: 'reused_active_chat' | 'new_best_number' | 'failover_flagged';
+	/** The chat given up because its line cannot send any more. */
+	abandoned: Chat | undefined;
+}
+
+/**
+ * Picks a line: that of the most recently active chat if it can send, else another one
+ * (contract/behaviour.md section 7, "Chat reuse").
+ *
+ * @param exclude lines not to pick for a new chat; they do not end a live one
+ * @returns undefined where no line can send
+ */
+export function pickLine(
+	world: World,
+	to: readonly string[],
+	exclude: readonly string[] = [],
+): Pick | undefined {
+	const { lines, chats } = world.state;
+	const latest = lines
+		.all()
+		.map((line) => ({ line, chat: chats.reusable(line.phoneNumber, to) }))
+		.filter((entry): entry is { line: Line; chat: Chat } => entry.chat !== undefined)
+		.sort((one, other) => other.chat.activity - one.chat.activity)[0];
+	if (latest?.line.status === 'ACTIVE') {
+		return { ...latest, reason: 'reused_active_chat', abandoned: undefined };
+	}
+	const line = lines
+		.all()
+		.find((entry) => entry.status === 'ACTIVE' && !exclude.includes(entry.phoneNumber));
+	if (!line) return undefined;
+	return {
+		line,
+		chat: chats.reusable(line.phoneNumber, to),
+		reason: latest ? 'failover_flagged' : 'new_best_number',
+		abandoned: latest?.chat,
+	};
+}
