@@ -1,0 +1,153 @@
+import { Lab, SEED, type ErrorAnswer } from './support/lab.mts';
+import type { Method } from './support/client.mts';
+
+let lab: Lab;
+let now = Date.parse('2026-09-01T12:00:00Z');
+beforeEach(async () => {
+	lab = await Lab.start({ now: () => now, capabilityIntervalMs: 10_000 });
+});
+afterEach(() => lab.close());
+
+const call = (method: Method, path: string, body?: unknown) =>
+	lab.client.api<ErrorAnswer & Record<string, unknown>>(method, path, { body });
+
+test('one capability check in ten seconds', async () => {
+	const check = (service: string, address: string) =>
+		call('POST', `/v3/capability/check_${service}`, { address });
+	expect((await check('imessage', SEED.ava)).body).toEqual({ address: SEED.ava, available: true });
+	const early = await check('rcs', SEED.ava);
+	expect(early.body.error).toMatchObject({ status: 429, code: 1007, retry_after: 10 });
+	now += 10_000;
+	expect((await check('imessage', SEED.cleo)).body).toMatchObject({
+		available: false,
+		reason: 'not_supported',
+	});
+	now += 10_000;
+	const foreign = { address: SEED.ava, from: '+12025559999' };
+	expect((await call('POST', '/v3/capability/check_rcs', foreign)).body.error.code).toBe(2005);
+});
+
+test('a blocked contact neither reaches the account nor is reached directly', async () => {
+	const { receiver } = await lab.subscribe(['message.received']);
+	const block = { handle: SEED.ava, reason: 'spam' };
+	const first = await call('POST', '/v3/blocked_handles', block);
+	const second = await call('POST', '/v3/blocked_handles', block);
+	expect(second.body).toEqual(first.body);
+	const dropped = await lab.client.control('POST', '/receive', { from: SEED.ava, text: 'Hi' });
+	expect(dropped.body).toEqual({ dropped: true, reason: `${SEED.ava} is blocked.` });
+	expect((await lab.send(SEED.avaChat, 'Hi')).body.error).toMatchObject({
+		status: 403,
+		code: 2026,
+	});
+	expect((await lab.send(SEED.group, 'Hi')).status).toBe(202);
+	expect((await call('DELETE', '/v3/blocked_handles', { handle: SEED.ava })).status).toBe(204);
+	expect((await call('DELETE', '/v3/blocked_handles', { handle: SEED.ava })).status).toBe(404);
+	await lab.client.control('POST', '/receive', { from: SEED.ava, text: 'Back' });
+	await lab.sandbox.settled();
+	expect(receiver.arrivals).toHaveLength(1);
+});
+
+test('a contact card is created once, then changed, and shared while it is active', async () => {
+	const share = () => call('POST', `/v3/chats/${SEED.avaChat}/share_contact_card`);
+	const path = `/v3/contact_card?phone_number=${encodeURIComponent(SEED.line)}`;
+	expect((await share()).body.error).toMatchObject({ status: 404, code: 2012 });
+	expect((await call('PATCH', path, { first_name: 'A' })).body.error.code).toBe(2012);
+	const card = { phone_number: SEED.line, first_name: 'Acme' };
+	expect((await call('POST', '/v3/contact_card', card)).body).toMatchObject({ is_active: false });
+	expect((await call('POST', '/v3/contact_card', card)).body.error).toMatchObject({ code: 2014 });
+	await lab.sandbox.settled();
+	expect((await share()).status).toBe(204);
+	const foreign = { ...card, phone_number: '+12025559999' };
+	expect((await call('POST', '/v3/contact_card', foreign)).body.error.code).toBe(2005);
+});
+
+test('polls, backgrounds and locations are iMessage only; a location is asked of one person', async () => {
+	const poll = { poll: { options: [{ text: 'a' }, { text: 'b' }] } };
+	const code = async (path: string, body?: unknown) =>
+		(await call('POST', path, body)).body.error.code;
+	expect(await code(`/v3/chats/${SEED.smsChat}/polls`, poll)).toBe(2017);
+	expect(await code(`/v3/chats/${SEED.smsChat}/location/request`)).toBe(2017);
+	expect(await code(`/v3/chats/${SEED.group}/location/request`)).toBe(2016);
+	const color = { type: 'color', variant: 'blue' };
+	expect(await code(`/v3/chats/${SEED.smsChat}/background`, color)).toBe(2017);
+	expect(await code(`/v3/chats/${SEED.avaChat}/background`, { type: 'photo' })).toBe(1001);
+	const one = { poll: { options: [{ text: 'only' }] } };
+	expect(await code(`/v3/chats/${SEED.avaChat}/polls`, one)).toBe(1005);
+});
+
+test('a poll is sent once per key and takes only its own options', async () => {
+	const body = { poll: { options: [{ text: 'a' }, { text: 'b' }], idempotency_key: 'poll' } };
+	const path = `/v3/chats/${SEED.avaChat}/polls`;
+	const first = await call('POST', path, body);
+	expect((await call('POST', path, body)).body).toEqual(first.body);
+	const votes = `/v3/messages/${String(first.body.message_id)}/poll/votes`;
+	const option_id = '550e8400-e29b-41d4-a716-446655440000';
+	const wrong = await call('POST', votes, { operation: 'add', option_id });
+	expect(wrong.body.error.code).toBe(1005);
+	expect((await call('GET', `/v3/messages/${SEED.toAva}/poll`)).body.error.code).toBe(2002);
+});
+
+test('a shared location ends at its time', async () => {
+	const path = `/v3/chats/${SEED.avaChat}/location`;
+	const place = { chat_id: SEED.avaChat, longitude: 2.35, latitude: 48.85, minutes: 60 };
+	await lab.client.control('POST', '/location', place);
+	expect((await call('GET', path)).body).toMatchObject({ data: { features: [{}] } });
+	now += 60 * 60_000;
+	expect((await call('GET', path)).body).toMatchObject({ data: { features: [] } });
+	expect((await call('DELETE', path, { handle: SEED.ben })).body.error.code).toBe(2001);
+});
+
+test('one audit of a line at a time', async () => {
+	const path = `/v3/phone_numbers/${encodeURIComponent(SEED.line)}/reputation_audit`;
+	expect((await call('POST', path)).status).toBe(202);
+	expect((await call('POST', path)).body.error).toMatchObject({ status: 429, code: 1007 });
+	now += 60_000;
+	expect((await call('POST', path)).status).toBe(202);
+	const foreign = path.replace('100', '199');
+	expect((await call('POST', foreign)).body.error.code).toBe(2019);
+});
+
+test('a payment request ends once', async () => {
+	const { receiver } = await lab.subscribe(['payment.canceled', 'payment.expired']);
+	const create = (body: object) => call('POST', '/v3/payment_requests', body);
+	const { id } = (await create({ amount: 500, currency: 'usd' })).body;
+	const path = `/v3/payment_requests/${String(id)}`;
+	expect((await call('POST', `${path}/cancel`)).body).toMatchObject({ status: 'canceled' });
+	expect((await call('POST', `${path}/cancel`)).body.error).toMatchObject({ status: 409 });
+	const late = { payment_request_id: id, status: 'expired' };
+	expect((await lab.client.control('POST', '/payment_requests', late)).status).toBe(400);
+	await lab.sandbox.settled();
+	expect(receiver.types).toEqual(['payment.canceled']);
+
+	const refused: Array<[object, number]> = [
+		[{ amount: 49, currency: 'usd' }, 1005],
+		[{ amount: 500 }, 1001],
+		[{ amount: 500, currency: 'usd', metadata: { linq_id: '1' } }, 1005],
+		[{ amount: 500, currency: 'usd', rail: 'natural' }, 1001],
+		[{ mode: 'subscription' }, 1001],
+		[{ mode: 'subscription', price_id: 'p', amount: 500 }, 1005],
+	];
+	for (const [body, code] of refused) {
+		expect([body, (await create(body)).body.error.code]).toEqual([body, code]);
+	}
+});
+
+test('an agent payment waits for the connection and is ready after it', async () => {
+	const handle = `/v3/payments/handles/${encodeURIComponent(SEED.ava)}`;
+	const pay = { amount_cents: 100, currency: 'usd', handle: SEED.ava };
+	expect((await call('POST', '/v3/payments', pay)).body).toMatchObject({
+		status: 'needs_connection',
+	});
+	expect((await call('GET', `${handle}/connection`)).status).toBe(404);
+	const { connect_id } = (await call('POST', `${handle}/connect`)).body;
+	const verify = (code: string) => call('POST', `${handle}/verify`, { connect_id, code });
+	expect((await verify('000000')).body.error.code).toBe(1005);
+	expect((await verify('123456')).body).toMatchObject({ status: 'connected' });
+	const { body } = await call('POST', '/v3/payments', pay);
+	const credentials = `/v3/payments/${String(body.id)}/credentials`;
+	await lab.sandbox.settled();
+	expect((await call('GET', credentials)).status).toBe(200);
+	await lab.client.control('POST', '/payments', { payment_id: body.id, status: 'declined' });
+	expect((await call('GET', credentials)).body.error).toMatchObject({ status: 409, code: 2015 });
+	expect((await call('POST', `/v3/payments/${String(body.id)}/cancel`)).status).toBe(409);
+});
