@@ -3,18 +3,24 @@ import type { IDataObject, IExecuteSingleFunctions, PostReceiveAction } from 'n8
 import { readHandle } from '../message/handles';
 import { ForeignAnswer } from './errors';
 
+/** Makes an item of an answer, or of an entry of a list. */
+export type Shape = (answer: IDataObject) => IDataObject;
+
 /**
  * One item made from Linq's answer.
  *
- * @param shape makes the item, e.g. takes a wrapper off; without it the answer is the item
+ * @param shape takes wrappers off, so that the item is what was asked for
+ * @param simplify the flat form, for operations with the field of fields/simplify.ts
  */
-export function answerAs(
-	shape: (answer: IDataObject) => IDataObject = (answer) => answer,
-): PostReceiveAction {
+export function answerAs(shape: Shape = asItIs, simplify: Shape = asItIs): PostReceiveAction {
 	return async function (_items, response) {
-		return [{ json: shape(readObject(response.body, response.statusCode)) }];
+		const json = shape(readObject(response.body, response.statusCode));
+		return [{ json: this.getNodeParameter('simplify', false) ? simplify(json) : json }];
 	};
 }
+
+/** The shape that changes nothing. */
+export const asItIs: Shape = (answer) => answer;
 
 /**
  * One item `{ success: true, chat_id: … }` for answers without content (204), with whatever Linq

@@ -1,6 +1,7 @@
 import type { IDataObject, IExecutePaginationFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { readObject } from './answer';
+import type { Shape } from './answer';
+import { asItIs, readObject } from './answer';
 import type { PreparedRequest } from './deliver';
 import { explained } from './deliver';
 import { ForeignAnswer } from './errors';
@@ -37,13 +38,13 @@ export const PAGINGS = {
  * the plain answer.
  *
  * @param list name of the list in the answer, e.g. `chats`
- * @param shape makes the item of an entry; without it the entry is the item
+ * @param simplify the flat form, for operations with the field of fields/simplify.ts
  * @returns an envelope that gives one item per entry, each paired with the item that asked for it
  */
 export function listAll(
 	list: string,
 	paging: keyof typeof PAGINGS = 'cursor',
-	shape: (entry: IDataObject) => IDataObject = (entry) => entry,
+	simplify: Shape = asItIs,
 ) {
 	return async function (
 		this: IExecutePaginationFunctions,
@@ -53,6 +54,7 @@ export function listAll(
 		const limit = this.getNodeParameter('returnAll', false)
 			? Infinity
 			: Number(this.getNodeParameter('limit', 50));
+		const shape = this.getNodeParameter('simplify', false) ? simplify : asItIs;
 		const way: Paging = PAGINGS[paging];
 		const found: INodeExecutionData[] = [];
 		let query: IDataObject | undefined = way.first;

@@ -95,7 +95,7 @@ describe('registration', () => {
 		const setup = trigger();
 		await callHook(setup, 'create');
 		const [ours] = await subscriptions();
-		await request(`${sandbox().apiBaseUrl}/v3/webhook-subscriptions/${String(ours?.id)}`, {
+		await request(`${sandbox().apiBaseUrl}/v3/webhook-subscriptions/${ours?.id as string}`, {
 			method: 'PUT',
 			headers: {
 				authorization: `Bearer ${sandbox().token}`,

@@ -2,10 +2,12 @@ import type { Operation } from '../../define';
 import { lineField } from '../../fields/line';
 import { messageFields } from '../../fields/message';
 import { inBody } from '../../fields/send';
+import { simplifyField } from '../../fields/simplify';
 import { buildFirstMessage } from '../../message/build';
 import { readHandles, readPhoneNumber } from '../../message/handles';
 import { answerAs } from '../../request/answer';
 import { unwrap } from '../../request/shape';
+import { simplifyChat } from '../../simplify/chat';
 
 export const create: Operation = {
 	name: 'Create',
@@ -36,7 +38,8 @@ export const create: Operation = {
 			...inBody('to', readHandles, 'To'),
 		},
 		...messageFields('firstMessage'),
+		simplifyField,
 	],
 	preSend: [buildFirstMessage],
-	output: [answerAs(unwrap('chat'))],
+	output: [answerAs(unwrap('chat'), simplifyChat)],
 };

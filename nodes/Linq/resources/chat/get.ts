@@ -1,6 +1,8 @@
 import type { Operation } from '../../define';
 import { chatField } from '../../fields/chat';
+import { simplifyField } from '../../fields/simplify';
 import { answerAs } from '../../request/answer';
+import { simplifyChat } from '../../simplify/chat';
 
 export const get: Operation = {
 	name: 'Get',
@@ -9,6 +11,6 @@ export const get: Operation = {
 	description: 'Retrieve a chat with its participants',
 	method: 'GET',
 	path: '/v3/chats/{chatId}',
-	fields: [chatField],
-	output: [answerAs()],
+	fields: [chatField, simplifyField],
+	output: [answerAs(undefined, simplifyChat)],
 };

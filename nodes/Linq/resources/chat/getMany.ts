@@ -2,8 +2,10 @@ import type { Operation } from '../../define';
 import { lineField } from '../../fields/line';
 import { listFields } from '../../fields/list';
 import { inQuery } from '../../fields/send';
+import { simplifyField } from '../../fields/simplify';
 import { readHandle, readPhoneNumber } from '../../message/handles';
 import { listAll } from '../../request/pages';
+import { simplifyChat } from '../../simplify/chat';
 
 export const getMany: Operation = {
 	name: 'Get Many',
@@ -14,6 +16,7 @@ export const getMany: Operation = {
 	path: '/v3/chats',
 	fields: [
 		...listFields,
+		simplifyField,
 		{
 			displayName: 'Filters',
 			name: 'filters',
@@ -41,5 +44,5 @@ export const getMany: Operation = {
 			],
 		},
 	],
-	envelope: listAll('chats'),
+	envelope: listAll('chats', 'cursor', simplifyChat),
 };

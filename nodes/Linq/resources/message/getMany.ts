@@ -1,7 +1,9 @@
 import type { Operation } from '../../define';
 import { chatField } from '../../fields/chat';
 import { listFields } from '../../fields/list';
+import { simplifyField } from '../../fields/simplify';
 import { listAll } from '../../request/pages';
+import { simplifyMessage } from '../../simplify/message';
 
 export const getMany: Operation = {
 	name: 'Get Many',
@@ -10,6 +12,6 @@ export const getMany: Operation = {
 	description: 'Retrieve the messages of a chat',
 	method: 'GET',
 	path: '/v3/chats/{chatId}/messages',
-	fields: [chatField, ...listFields],
-	envelope: listAll('messages'),
+	fields: [chatField, ...listFields, simplifyField],
+	envelope: listAll('messages', 'cursor', simplifyMessage),
 };

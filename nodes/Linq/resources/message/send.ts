@@ -1,9 +1,11 @@
 import type { Operation } from '../../define';
 import { chatField } from '../../fields/chat';
 import { messageFields } from '../../fields/message';
+import { simplifyField } from '../../fields/simplify';
 import { buildMessage } from '../../message/build';
 import { answerAs } from '../../request/answer';
 import { sentMessage } from '../../request/shape';
+import { simplifyMessage } from '../../simplify/message';
 
 export const send: Operation = {
 	name: 'Send',
@@ -12,7 +14,7 @@ export const send: Operation = {
 	description: 'Send a message to an existing chat',
 	method: 'POST',
 	path: '/v3/chats/{chatId}/messages',
-	fields: [chatField, ...messageFields('message')],
+	fields: [chatField, ...messageFields('message'), simplifyField],
 	preSend: [buildMessage],
-	output: [answerAs(sentMessage)],
+	output: [answerAs(sentMessage, simplifyMessage)],
 };

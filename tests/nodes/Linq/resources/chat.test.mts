@@ -27,9 +27,14 @@ describe('Create', () => {
 		});
 		expect(result.json).toEqual([
 			expect.objectContaining({
-				id: expect.any(String) as string,
+				chat_id: expect.any(String) as string,
+				message_id: expect.any(String) as string,
 				is_group: false,
-				message: expect.objectContaining({ delivery_status: 'pending' }) as object,
+				line: seeded.line,
+				participants: ['+12025550199'],
+				from: seeded.line,
+				text: 'Hello!',
+				status: 'pending',
 			}),
 		]);
 		expect(result.items[0]?.pairedItem).toEqual({ item: 0 });
@@ -66,7 +71,30 @@ describe('Create', () => {
 test('Get retrieves a chat', async () => {
 	const result = await run('chat', 'get', { chatId });
 	expect(routes(result)).toEqual([`GET /v3/chats/${seeded.chatWithAva}`]);
-	expect(result.json).toEqual([expect.objectContaining({ id: seeded.chatWithAva })]);
+	expect(result.json).toEqual([
+		{
+			chat_id: seeded.chatWithAva,
+			name: expect.any(String) as string,
+			is_group: false,
+			line: seeded.line,
+			participants: [seeded.ava],
+			service: 'iMessage',
+			health_status: 'HEALTHY',
+			health_score: null,
+			created_at: expect.any(String) as string,
+			updated_at: expect.any(String) as string,
+		},
+	]);
+});
+
+test('Get gives Linq’s own answer without Simplify', async () => {
+	const { json } = await run('chat', 'get', { chatId, simplify: false });
+	expect(json).toEqual([
+		expect.objectContaining({
+			id: seeded.chatWithAva,
+			handles: [expect.any(Object), expect.any(Object)],
+		}),
+	]);
 });
 
 describe('Get Many', () => {
@@ -96,7 +124,7 @@ describe('Get Many', () => {
 		}
 		const all = await run('chat', 'getAll', { returnAll: true });
 		expect(all.requests).toHaveLength(2);
-		expect(new Set(all.json.map(({ id }) => id)).size).toBe(124);
+		expect(new Set(all.json.map(({ chat_id: id }) => id)).size).toBe(124);
 		const some = await run('chat', 'getAll', { limit: 110 });
 		expect(some.json).toEqual(all.json.slice(0, 110));
 		expect(routes(some)[1]).toContain('limit=10');
@@ -110,7 +138,10 @@ describe('Get Many', () => {
 		expect(decodeURIComponent(routes(result)[0] ?? '')).toBe(
 			`GET /v3/chats?from=${seeded.line}&to=${seeded.ben}&limit=50`,
 		);
-		expect(result.json.map(({ id }) => id).sort()).toEqual([seeded.chatWithBen, seeded.group]);
+		expect(result.json.map(({ chat_id: id }) => id).sort()).toEqual([
+			seeded.chatWithBen,
+			seeded.group,
+		]);
 	});
 });
 
@@ -182,6 +213,6 @@ describe('a chat that is not there', () => {
 
 	test('is found in spite of blanks around its ID', async () => {
 		const { json } = await run('chat', 'get', { chatId: locator(` ${seeded.chatWithAva}\n`) });
-		expect(json[0]).toMatchObject({ id: seeded.chatWithAva });
+		expect(json[0]).toMatchObject({ chat_id: seeded.chatWithAva });
 	});
 });

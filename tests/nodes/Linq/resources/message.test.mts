@@ -9,7 +9,30 @@ describe('Send', () => {
 		const result = await run('message', 'send', { chatId, text: 'Hello!' });
 		expect(routes(result)).toEqual([`POST /v3/chats/${seeded.chatWithAva}/messages`]);
 		expect(result.sent).toEqual({ message: { parts: [{ type: 'text', value: 'Hello!' }] } });
-		expect(result.json[0]).toMatchObject({
+		expect(result.json).toEqual([
+			{
+				message_id: expect.any(String) as string,
+				chat_id: seeded.chatWithAva,
+				direction: 'outbound',
+				from: seeded.line,
+				text: 'Hello!',
+				links: [],
+				media: [],
+				service: null,
+				status: 'pending',
+				effect: null,
+				reply_to_message_id: null,
+				created_at: expect.any(String) as string,
+				sent_at: null,
+				delivered_at: null,
+				read_at: null,
+			},
+		]);
+	});
+
+	test('gives the message as Linq has it without Simplify', async () => {
+		const { json } = await run('message', 'send', { chatId, text: 'Hello!', simplify: false });
+		expect(json[0]).toMatchObject({
 			id: expect.any(String) as string,
 			chat_id: seeded.chatWithAva,
 			delivery_status: 'pending',
@@ -27,9 +50,9 @@ describe('Send', () => {
 				{ chat: seeded.chatWithBen, name: 'Ben' },
 			],
 		);
-		expect(result.json.map(({ chat_id: chat, parts }) => [chat, parts])).toEqual([
-			[seeded.chatWithAva, [expect.objectContaining({ value: 'Hello Ava!' })]],
-			[seeded.chatWithBen, [expect.objectContaining({ value: 'Hello Ben!' })]],
+		expect(result.json.map(({ chat_id: chat, text }) => [chat, text])).toEqual([
+			[seeded.chatWithAva, 'Hello Ava!'],
+			[seeded.chatWithBen, 'Hello Ben!'],
 		]);
 		expect(result.items.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 1 }]);
 	});
