@@ -1,4 +1,5 @@
 import type {
+	IDataObject,
 	IHttpRequestMethods,
 	INodeProperties,
 	INodePropertyOptions,
@@ -23,6 +24,8 @@ export interface Operation {
 	method: IHttpRequestMethods;
 	/** The path exactly as contract/openapi.yaml has it; `{chatId}` is filled from the field `chatId`. */
 	path: `/v3/${string}`;
+	/** What goes into the body besides the fields' values. */
+	body?: IDataObject;
 	/** Fields in the order shown; defineResource() adds when to show them. */
 	fields?: INodeProperties[];
 	/** Hooks that check and build the request; what they throw is shown before anything is sent. */
@@ -81,14 +84,14 @@ function defineResource(resource: Resource): INodeProperties[] {
 }
 
 function selectorEntry(operation: Operation): INodePropertyOptions {
-	const { name, value, action, description, method, path } = operation;
+	const { name, value, action, description, method, path, body } = operation;
 	return {
 		name,
 		value,
 		action,
 		description,
 		routing: {
-			request: { method, url: path },
+			request: { method, url: path, ...(body && { body }) },
 			send: {
 				// With `paginate` on, n8n hands the prepared request to the pagination function, which
 				// sends it itself: the one place in the declarative style that wraps a request

@@ -109,9 +109,13 @@ const replyToOption: INodeProperties = {
 /**
  * Content and options of a message; message/build.ts makes the request of them.
  *
+ * @param moreOptions options that only this operation has
  * @param kind the first message of a chat cannot be a reply (contract/behaviour.md, section 7)
  */
-export function messageFields(kind: 'message' | 'firstMessage'): INodeProperties[] {
+export function messageFields(
+	kind: 'message' | 'firstMessage',
+	moreOptions: INodeProperties[] = [],
+): INodeProperties[] {
 	return [
 		{
 			displayName: 'Message Type',
@@ -154,6 +158,7 @@ export function messageFields(kind: 'message' | 'firstMessage'): INodeProperties
 			default: {},
 			options: [
 				...options,
+				...moreOptions,
 				...(kind === 'message' ? [replyToOption] : []),
 				...shownWith([inlineStickersField, mentionField, textDecorationsField], {
 					'/messageType': ['text'],

@@ -15,9 +15,7 @@ const MAX_RECIPIENTS = 31;
  * @throws InvalidInput when there are none, too many, or one that is no handle
  */
 export function readHandles(value: unknown, field: string): string[] {
-	const entries = Array.isArray(value) ? value.map(String) : String(value ?? '').split(/[,;\n]/);
-	const handles = entries.map((entry) => entry.trim()).filter((entry) => entry !== '');
-	const unique = [...new Set(handles.map((handle) => readHandle(handle, field)))];
+	const unique = [...new Set(split(value).map((handle) => readHandle(handle, field)))];
 	if (unique.length === 0) {
 		throw new InvalidInput(
 			`${field} is empty`,
@@ -45,6 +43,11 @@ export function readHandle(value: unknown, field: string): string {
 	return readPhoneNumber(text, field);
 }
 
+/** Several phone numbers in the forms of readHandles(); none is fine. */
+export function readPhoneNumbers(value: unknown, field: string): string[] {
+	return split(value).map((number) => readPhoneNumber(number, field));
+}
+
 /** A phone number in Linq's form; see readHandle(). */
 export function readPhoneNumber(value: unknown, field: string): string {
 	const text = String(value ?? '').trim();
@@ -57,4 +60,10 @@ export function readPhoneNumber(value: unknown, field: string): string {
 		`${field} is not a valid phone number: "${text}"`,
 		'Write it with + and country code, e.g. +14155550123.',
 	);
+}
+
+/** Entries of a list, or of a text that separates them by commas, semicolons or line breaks. */
+function split(value: unknown): string[] {
+	const entries = Array.isArray(value) ? value.map(String) : String(value ?? '').split(/[,;\n]/);
+	return entries.map((entry) => entry.trim()).filter((entry) => entry !== '');
 }
