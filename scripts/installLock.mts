@@ -4,6 +4,7 @@ import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
+import { errorCode } from './errorCode.mts';
 import { isAlive } from './processes.mts';
 
 const BEAT = 2_000;
@@ -94,7 +95,7 @@ export async function acquireLock(
 			await writeFile(file, JSON.stringify(me), { flag: 'wx' });
 			return hold(file, me.id);
 		} catch (error) {
-			if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+			if (errorCode(error) !== 'EEXIST') throw error;
 		}
 		const holder = await read(file);
 		const state = await lastChange(file);

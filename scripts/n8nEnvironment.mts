@@ -14,7 +14,7 @@ export interface N8nPlace {
 
 /** Of the user's environment, what would make this n8n another one than meant. */
 const FOREIGN =
-	/^(N8N_|DB_|EXECUTIONS_|QUEUE_|WEBHOOK_|CREDENTIALS_|WORKFLOWS_|GENERIC_|EXTERNAL_|npm_|NODE_|JEST_|VUE_APP_)/;
+	/^(N8N_|DB_|EXECUTIONS_|QUEUE_|WEBHOOK_|CREDENTIALS_|WORKFLOWS_|GENERIC_|EXTERNAL_|npm_|NODE_ENV$|NODE_OPTIONS$|JEST_|VUE_APP_)/;
 
 /** What n8n would send to, or fetch from, the outside; nothing of it is needed. */
 const QUIET = {

@@ -14,7 +14,7 @@ describe('lint', () => {
 			const output = await npm(['run', 'lint'], { cwd: projectFolder });
 			expect(output).not.toMatch(/\b(warning|error)s?\b/i);
 		},
-		2 * MINUTES,
+		4 * MINUTES,
 	);
 
 	it('is switched off nowhere in what is published', async () => {
@@ -41,6 +41,6 @@ describe('lint', () => {
 				await unpacked.remove();
 			}
 		},
-		2 * MINUTES,
+		4 * MINUTES,
 	);
 });
