@@ -1,6 +1,7 @@
 // npm start: a sandbox and an n8n with this package, ready to be tried.
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setEditorFilesAside } from './editorFiles.mts';
 import { furnish } from './furnish.mts';
 import { guide } from './guide.mts';
 import { startN8n } from './n8n.mts';
@@ -30,7 +31,7 @@ async function start(options: StartOptions, signal: AbortSignal): Promise<void> 
 		await mkdir(folder, { recursive: true });
 		stops.unshift(await lockFolder(join(folder, 'start.pid')));
 		if (options.fresh) {
-			for (const name of ['n8n', 'package', 'examples.json']) {
+			for (const name of ['n8n', 'node_modules', 'package', 'examples.json']) {
 				await rm(join(folder, name), { recursive: true, force: true });
 			}
 		}
@@ -45,10 +46,12 @@ async function start(options: StartOptions, signal: AbortSignal): Promise<void> 
 		});
 		stops.unshift(() => sandbox.process.stop());
 		report.step(`Starting n8n ${runtime.version} …`);
+		const userFolder = join(folder, 'n8n');
+		await setEditorFilesAside(folder, userFolder);
 		const n8n = await startN8n({
 			runtime,
 			tarball,
-			userFolder: join(folder, 'n8n'),
+			userFolder,
 			port: await choosePort('n8n', options.port),
 			logFile: join(folder, 'n8n.log'),
 			signal,
