@@ -3,12 +3,13 @@
 import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
-export default tseslint.config({
-	files: ['{sandbox,scripts,tests,bench}/**/*.mts'],
+const PAGE = 'sandbox/phone/**/*.{mts,tsx}';
+
+const checked = (files, ignores, project) => ({
+	files: [files],
+	ignores,
 	extends: [js.configs.recommended, tseslint.configs.recommendedTypeChecked],
-	languageOptions: {
-		parserOptions: { project: './tsconfig.tools.json', tsconfigRootDir: import.meta.dirname },
-	},
+	languageOptions: { parserOptions: { project, tsconfigRootDir: import.meta.dirname } },
 	rules: {
 		'@typescript-eslint/no-non-null-assertion': 'error',
 		'@typescript-eslint/consistent-type-imports': 'error',
@@ -16,3 +17,8 @@ export default tseslint.config({
 		'no-console': 'error',
 	},
 });
+
+export default tseslint.config(
+	checked('{sandbox,scripts,tests,bench}/**/*.mts', [PAGE], './tsconfig.tools.json'),
+	checked(PAGE, [], './sandbox/phone/tsconfig.json'),
+);

@@ -25,6 +25,7 @@ module.exports = {
 		layer('sandbox'),
 		layer('contract'),
 		layer('package', { globalSetup: '<rootDir>/tests/support/globalSetup.js' }),
+		layer('phone', { globalSetup: '<rootDir>/tests/phone/support/globalSetup.js' }),
 		layer('e2e', { globalSetup: '<rootDir>/tests/support/globalSetup.js' }),
 	],
 };

@@ -2,6 +2,8 @@ import { newId, seededRandom } from './random.mts';
 
 /** What is to go wrong, with which requests, and how often. */
 export interface FaultRule {
+	/** In plain words, for the page. */
+	name?: string;
 	/** Only this operation; absent: any. */
 	operation_id?: string;
 	/** Only requests to this chat. */
@@ -44,15 +46,23 @@ export interface Suspect {
 /** Faults in force, in the order they were asked for; the first that matches hits. */
 export class Faults {
 	#faults: Array<{ fault: Fault; random: () => number }> = [];
+	/** Kept for the record of requests when the fault is gone. */
+	readonly #names = new Map<string, string>();
 
 	add(rule: FaultRule): Fault {
 		const fault: Fault = { ...rule, id: newId(), hits: 0 };
+		if (rule.name !== undefined) this.#names.set(fault.id, rule.name);
 		this.#faults.push({ fault, random: seededRandom(rule.seed ?? 1) });
 		return fault;
 	}
 
 	all(): Fault[] {
 		return this.#faults.map(({ fault }) => fault);
+	}
+
+	/** The name of a fault, also of one that was removed. */
+	nameOf(id: string): string | undefined {
+		return this.#names.get(id);
 	}
 
 	/** @returns whether there was one */

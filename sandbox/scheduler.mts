@@ -6,6 +6,8 @@ export class Scheduler {
 	readonly #timers = new Set<NodeJS.Timeout>();
 	#waiting: Array<() => void> = [];
 	#open = 0;
+	/** Called after each thing that was done. */
+	onStep: () => void = () => undefined;
 
 	/**
 	 * Runs something later.
@@ -18,6 +20,7 @@ export class Scheduler {
 			this.#timers.delete(timer);
 			this.#open--;
 			run();
+			this.onStep();
 			this.#wake();
 		}, ms);
 		timer.unref();
@@ -30,6 +33,7 @@ export class Scheduler {
 		this.#open++;
 		const done = () => {
 			this.#open--;
+			this.onStep();
 			this.#wake();
 		};
 		work.then(done, done);

@@ -1,7 +1,12 @@
 import fastify, { type FastifyInstance } from 'fastify';
 import { API_PREFIX, serveApi } from './http/api.mts';
 import { CONTROL_PREFIX, serveControl } from './http/control.mts';
+import { serveFiles } from './http/files.mts';
+import { guard } from './http/guard.mts';
+import { serveLive } from './http/live.mts';
+import { servePage } from './http/page.mts';
 import { storageServer } from './http/storage.mts';
+import { Watcher } from './live/watcher.mts';
 import { settingsFrom, type SandboxOptions } from './options.mts';
 import { defaultSeed } from './seed/default.mts';
 import { parseSeed } from './seed/shape.mts';
@@ -12,7 +17,7 @@ export type { SeedFile } from './seed/shape.mts';
 
 /** A running sandbox. */
 export interface Sandbox {
-	/** `http://host:port`. */
+	/** `http://host:port`; the page of the phone. */
 	url: string;
 	/** What goes into the credential: `${url}/api/partner`. */
 	apiBaseUrl: string;
@@ -48,10 +53,15 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	const storageUrl = await storage.listen({ host, port: options.storagePort ?? 0 });
 	const world = new World(settingsFrom(options, storageUrl), seed);
 	running.world = world;
+	const watcher = new Watcher(world);
 	const app = apiServer();
+	guard(app, (path) => path.startsWith(`${API_PREFIX}/`), host);
 	try {
 		await serveApi(app, world);
+		serveLive(app, watcher);
 		serveControl(app, world);
+		serveFiles(app, world);
+		servePage(app, storageUrl);
 		const url = await app.listen({ host, port: options.port ?? 0 });
 		return {
 			url,
@@ -62,6 +72,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 			world,
 			settled: () => world.scheduler.settled(),
 			close: async () => {
+				watcher.close();
 				await world.close();
 				await Promise.all([app.close(), storage.close()]);
 			},

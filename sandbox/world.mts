@@ -1,4 +1,5 @@
 import { Faults } from './faults.mts';
+import { History } from './live/history.mts';
 import type { Settings } from './options.mts';
 import { RequestRecord } from './record.mts';
 import { Scheduler } from './scheduler.mts';
@@ -14,6 +15,7 @@ export class World {
 	readonly scheduler = new Scheduler();
 	readonly faults = new Faults();
 	readonly record = new RequestRecord();
+	readonly history = new History();
 	readonly deliveries: Deliveries;
 	state: State;
 
@@ -37,6 +39,7 @@ export class World {
 
 	/** Sends an event to every subscription that wants it. */
 	publish(event: NewEvent): void {
+		this.history.take(event, this.isoNow());
 		publish(this, event);
 	}
 
@@ -51,6 +54,7 @@ export class World {
 		this.deliveries.clear();
 		this.faults.clear();
 		this.record.clear();
+		this.history.clear();
 		this.state = this.#seeded();
 	}
 

@@ -1,15 +1,24 @@
 import { chatById } from '../messaging/lookup.mts';
+import { ownHandle } from '../state/chats.mts';
 import { NO_CONTENT, operation, type Operation } from './operation.mts';
 
-/** `/v3/chats/{chatId}/typing`: accepted, and nobody is told (contract/behaviour.md section 10). */
+/** How long the dots show without being asked for again (contract/behaviour.md section 10). */
+export const TYPING_MS = 85_000;
+
+/** `/v3/chats/{chatId}/typing`: the contact sees it, no event tells of it (contract/behaviour.md section 10). */
 export const typing: Record<string, Operation> = {
 	startTyping: operation(({ params }, world) => {
-		chatById(world, params.chatId);
+		const chat = chatById(world, params.chatId);
+		const until = world.now() + TYPING_MS;
+		// iMessage alone shows it.
+		if (chat.service === 'iMessage')
+			world.state.typing.start(chat.id, ownHandle(chat).handle, until);
 		return NO_CONTENT;
 	}),
 
 	stopTyping: operation(({ params }, world) => {
-		chatById(world, params.chatId);
+		const chat = chatById(world, params.chatId);
+		world.state.typing.stop(chat.id, ownHandle(chat).handle);
 		return NO_CONTENT;
 	}),
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { TYPING_MS } from '../api/typing.mts';
 import {
 	publishEdited,
 	publishMessage,
@@ -80,7 +81,10 @@ export const contactVerbs: Verb[] = [
 	...(['started', 'stopped'] as const).map((change) =>
 		verb('POST', `/typing/${change === 'started' ? 'start' : 'stop'}`, inChat, (input, world) => {
 			const chat = chatById(world, input.chat_id);
-			publishTyping(world, change, chat, contactIn(chat, input.from), newTraceId());
+			const contact = contactIn(chat, input.from);
+			if (change === 'stopped') world.state.typing.stop(chat.id, contact.handle);
+			else world.state.typing.start(chat.id, contact.handle, world.now() + TYPING_MS);
+			publishTyping(world, change, chat, contact, newTraceId());
 			return { chat_id: chat.id };
 		}),
 	),

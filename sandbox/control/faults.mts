@@ -1,8 +1,12 @@
 import { z } from 'zod';
 import { ControlError, fields, verb, type Verb } from './verb.mts';
 
+/** In plain words, for the page. */
+const name = z.string().min(1).max(80).optional();
+
 const rule = z
 	.object({
+		name,
 		operation_id: z.string().min(1).optional(),
 		chat_id: z.string().min(1).optional(),
 		to: fields.handle.optional(),
@@ -23,11 +27,13 @@ const rule = z
 
 const failure = z
 	.object({
+		name,
 		chat_id: fields.id.optional(),
 		to: fields.handle.optional(),
 		code: z.number().int().default(4001),
 		reason: z.string().min(1).default('Delivery failed'),
-		times: z.number().int().min(1).default(1),
+		/** Null: all until it is removed. */
+		times: z.number().int().min(1).nullable().default(1),
 	})
 	.strict();
 
@@ -45,8 +51,14 @@ export const faultVerbs: Verb[] = [
 		if (!world.faults.remove(id)) throw new ControlError(`There is no fault ${id}.`, 404);
 		return { faults: world.faults.all() };
 	}),
-	verb('POST', '/failures', failure, ({ to, chat_id, ...rest }, world) => {
-		world.state.failures.add({ ...rest, handle: to, chatId: chat_id });
-		return { times: rest.times, code: rest.code };
+	verb('POST', '/failures', failure, ({ to, chat_id, times, ...rest }, world) => {
+		const { failures } = world.state;
+		const added = failures.add({ ...rest, times: times ?? undefined, handle: to, chatId: chat_id });
+		return { id: added.id, times, code: rest.code };
+	}),
+	verb('GET', '/failures', nothing, (_input, world) => ({ failures: world.state.failures.all() })),
+	verb('DELETE', '/failures/:id', z.object({ id: z.string() }).strict(), ({ id }, world) => {
+		if (!world.state.failures.remove(id)) throw new ControlError(`There is no failure ${id}.`, 404);
+		return { failures: world.state.failures.all() };
 	}),
 ];

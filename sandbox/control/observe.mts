@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { RecordedRequest } from '../record.mts';
-import { verb, type Verb } from './verb.mts';
+import type { Delivery } from '../webhooks/deliveries.mts';
+import { ControlError, verb, type Verb } from './verb.mts';
 
 const limit = z.coerce.number().int().min(1).max(100_000).default(1_000);
 
@@ -21,6 +22,8 @@ const deliveries = z
 		limit,
 	})
 	.strict();
+
+const numbered = z.object({ number: z.coerce.number().int() }).strict();
 
 /** Shows what happened: requests, webhook deliveries, lines. Lists are newest last. */
 export const observeVerbs: Verb[] = [
@@ -48,8 +51,20 @@ export const observeVerbs: Verb[] = [
 					(input.state === undefined || delivery.state === input.state),
 			)
 			.slice(-input.limit)
-			.map(({ body, ...delivery }) => ({ ...delivery, payload: parsed(body) })),
+			.map(renderDelivery),
 	})),
+
+	verb('GET', '/requests/:number', numbered, (input, world) => {
+		const request = world.record.all().findLast(({ number }) => number === input.number);
+		if (!request) throw new ControlError(`There is no request ${input.number} any more.`, 404);
+		return renderRequest(request);
+	}),
+
+	verb('GET', '/deliveries/:number', numbered, (input, world) => {
+		const delivery = world.deliveries.all().findLast(({ number }) => number === input.number);
+		if (!delivery) throw new ControlError(`There is no delivery ${input.number} any more.`, 404);
+		return renderDelivery(delivery);
+	}),
 
 	verb('GET', '/lines', z.object({}).strict(), (_input, world) => ({
 		lines: world.state.lines.all().map((line) => ({
@@ -62,6 +77,11 @@ export const observeVerbs: Verb[] = [
 		contacts: world.state.contacts.all(),
 	})),
 ];
+
+const renderDelivery = ({ body, ...delivery }: Delivery): object => ({
+	...delivery,
+	payload: parsed(body),
+});
 
 function renderRequest(request: RecordedRequest): object {
 	const headers = { ...request.headers };

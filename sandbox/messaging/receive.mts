@@ -43,6 +43,7 @@ export function receive(world: World, inbound: Inbound): { chat: Chat; message: 
 		sentAt: at,
 	});
 	state.chats.touch(chat, at);
+	state.typing.stop(chat.id, sender.handle);
 	noteOptOut(world, chat, inbound);
 	publishMessage(world, 'received', chat, message);
 	return { chat, message };

@@ -108,6 +108,7 @@ export function addOutbound(
 		...fields,
 	});
 	world.state.chats.touch(chat, at);
+	world.state.typing.stop(chat.id, message.sender.handle);
 	if (!message.poll) deliver(world, chat, message);
 	return message;
 }

@@ -1,5 +1,15 @@
 import type { RateLimit } from '../options.mts';
 
+/** What one line sent to one recipient within the window. */
+export interface Lane extends RateLimit {
+	/** `line|recipient`. */
+	id: string;
+	line: string;
+	recipient: string;
+	/** Epoch milliseconds, oldest first. */
+	times: number[];
+}
+
 /** Counts messages by sender and recipient in a sliding window (contract/behaviour.md section 4). */
 export class RateLimiter {
 	readonly #sent = new Map<string, number[]>();
@@ -22,6 +32,24 @@ export class RateLimiter {
 		if (waits.length > 0) return Math.max(1, Math.ceil(Math.max(...waits) / 1000));
 		for (const times of lanes) times.push(now);
 		return 0;
+	}
+
+	/**
+	 * The lanes that have been used within the window, the last used first.
+	 *
+	 * @param now epoch milliseconds
+	 */
+	lanes(now: number): Lane[] {
+		const { rule } = this;
+		if (!rule) return [];
+		const lanes: Lane[] = [];
+		for (const id of this.#sent.keys()) {
+			const times = this.#lane(id, now, rule);
+			const [line = '', recipient = ''] = id.split('|');
+			if (times.length > 0) lanes.push({ ...rule, id, line, recipient, times: [...times] });
+			else this.#sent.delete(id);
+		}
+		return lanes.sort((one, other) => (other.times.at(-1) ?? 0) - (one.times.at(-1) ?? 0));
 	}
 
 	#lane(key: string, now: number, rule: RateLimit): number[] {

@@ -14,6 +14,7 @@ import { OptOuts } from './optOuts.mts';
 import { Payments } from './payments.mts';
 import { RateLimiter } from './rateLimiter.mts';
 import { Subscriptions } from './subscriptions.mts';
+import { Typing } from './typing.mts';
 
 /** All that the account has and knows; a reset makes a new one. */
 export class State {
@@ -34,6 +35,7 @@ export class State {
 	readonly optOuts = new OptOuts();
 	readonly payments = new Payments();
 	readonly subscriptions = new Subscriptions();
+	readonly typing = new Typing();
 	/** Epoch milliseconds of the last capability check. */
 	lastCapabilityCheck = Number.NEGATIVE_INFINITY;
 	readonly rateLimiter: RateLimiter;

@@ -23,6 +23,10 @@ export interface Delivery {
 	event_type: string;
 	subscription_id: string;
 	target_url: string;
+	/** The chat it is about. */
+	chat_id: string | null;
+	/** ISO time of the event. */
+	created_at: string;
 	state: 'pending' | 'delivered' | 'failed';
 	tries: Try[];
 	/** Headers of the last try. */
@@ -74,6 +78,8 @@ export class Deliveries {
 			event_type: payload.event_type,
 			subscription_id: subscription.id,
 			target_url: subscription.targetUrl,
+			chat_id: chatId ?? null,
+			created_at: payload.created_at,
 			state: 'pending',
 			tries: [],
 			headers: {},

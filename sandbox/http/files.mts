@@ -1,0 +1,54 @@
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { acceptedType, downloadUrl } from '../messaging/media.mts';
+import { newTraceId } from '../random.mts';
+import type { World } from '../world.mts';
+import { CONTROL_PREFIX } from './control.mts';
+
+/** Most bytes of a file (contract/behaviour.md section 9). */
+const LARGEST_FILE = 104_857_600;
+
+const Query = z.object({ filename: z.string().min(1).max(255) });
+
+/**
+ * Takes the file that a contact attaches: `POST /sandbox/files?filename=cat.jpg` with the bytes as the
+ * body. Answers the `attachment_id` for a media part of `/sandbox/receive`.
+ */
+export function serveFiles(app: FastifyInstance, world: World): void {
+	app.post(
+		`${CONTROL_PREFIX}/files`,
+		{
+			bodyLimit: LARGEST_FILE,
+			errorHandler: (error, _request, reply) => {
+				const tooLarge = error.code === 'FST_ERR_CTP_BODY_TOO_LARGE';
+				const message = tooLarge ? 'A file may have at most 100 MB.' : error.message;
+				void reply.code(tooLarge ? 413 : 400).send({ error: message });
+			},
+		},
+		async (request, reply) => {
+			const refuse = (status: number, error: string) => reply.code(status).send({ error });
+			const query = Query.safeParse(request.query);
+			if (!query.success) return refuse(400, 'Say what the file is called: ?filename=cat.jpg');
+			const { filename } = query.data;
+			const contentType = acceptedType(filename);
+			if (contentType === undefined) {
+				return refuse(
+					415,
+					`${filename} cannot be sent: Linq takes pictures, videos, audio, PDF, office files, text, contacts and archives.`,
+				);
+			}
+			const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+			if (bytes.length === 0) return refuse(400, `${filename} is empty.`);
+			const file = world.state.attachments.add({
+				filename,
+				contentType,
+				sizeBytes: bytes.length,
+				createdAt: world.isoNow(),
+				uploadExpires: world.now(),
+				signature: newTraceId(),
+				bytes,
+			});
+			return { attachment_id: file.id, content_type: contentType, url: downloadUrl(world, file) };
+		},
+	);
+}

@@ -1,0 +1,5 @@
+// As in tests/support/globalSetup.js: jest would have Node itself import a setup that ends in .mts.
+module.exports = async () => {
+	await require('./chromium.mts').bringChromium();
+	await require('../../support/runtime.mts').default();
+};
