@@ -4,7 +4,7 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import { linqApiTest } from './credentialTest';
 import { defineResources } from './define';
 import { searchChats } from './pickers/searchChats';
-import { searchLines } from './pickers/searchLines';
+import { searchLineIds, searchLines } from './pickers/searchLines';
 import { resources } from './resources';
 
 export class Linq implements INodeType {
@@ -32,6 +32,6 @@ export class Linq implements INodeType {
 
 	methods = {
 		credentialTest: { linqApiTest },
-		listSearch: { searchChats, searchLines },
+		listSearch: { searchChats, searchLineIds, searchLines },
 	};
 }

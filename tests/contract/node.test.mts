@@ -19,7 +19,9 @@ test.each(operations.map(({ resource, operation }) => [resource.name, operation.
 );
 
 test('no route stands twice', () => {
-	const routes = operations.map(({ operation }) => `${operation.method} ${operation.path}`);
+	const routes = operations.map(
+		({ operation: { method, path, body } }) => `${method} ${path} ${JSON.stringify(body)}`,
+	);
 	expect(new Set(routes).size).toBe(routes.length);
 });
 

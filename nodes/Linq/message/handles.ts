@@ -43,6 +43,21 @@ export function readHandle(value: unknown, field: string): string {
 	return readPhoneNumber(text, field);
 }
 
+/**
+ * A sender as blocklists have them: also short codes (3 to 8 digits) and sender names.
+ *
+ * @throws InvalidInput when it is empty
+ */
+export function readSender(value: unknown, field: string): string {
+	const text = String(value ?? '').trim();
+	return text === '' || text.startsWith('+') ? readHandle(text, field) : text;
+}
+
+/** A phone number, or nothing to clear what was there (null in Linq's form). */
+export function readOptionalPhoneNumber(value: unknown, field: string): string | null {
+	return String(value ?? '').trim() === '' ? null : readPhoneNumber(value, field);
+}
+
 /** Several phone numbers in the forms of readHandles(); none is fine. */
 export function readPhoneNumbers(value: unknown, field: string): string[] {
 	return split(value).map((number) => readPhoneNumber(number, field));

@@ -52,6 +52,20 @@ function checkPart(part: MessagePart, place: string): void {
 	if (part.type === 'media') checkMedia(part, place);
 }
 
+/** @throws InvalidInput when the new text of a message is empty or too long */
+export function readMessageText(value: unknown): string {
+	const text = String(value ?? '');
+	checkText(text, '');
+	return text;
+}
+
+/** @throws InvalidInput when there is no emoji */
+export function readEmoji(value: unknown, field: string): string {
+	const emoji = String(value ?? '').trim();
+	if (emoji !== '') return emoji;
+	throw new InvalidInput(`${field} is empty`, 'Enter an emoji, e.g. 🎉.');
+}
+
 function checkText(text: string, place: string): void {
 	if (text.trim() === '') {
 		throw new InvalidInput(

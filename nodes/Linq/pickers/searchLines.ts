@@ -3,21 +3,35 @@ import { z } from 'zod';
 
 import { callLinq } from '../request/client';
 
-const lines = z.object({ phone_numbers: z.array(z.object({ phone_number: z.string() })) });
+const lines = z.object({
+	phone_numbers: z.array(z.object({ id: z.string(), phone_number: z.string() })),
+});
 
-/** The account's lines to choose from; `filter` is a part of the number. */
+/** The account's lines to choose from, by number; `filter` is a part of the number. */
 export async function searchLines(
 	this: ILoadOptionsFunctions,
 	filter = '',
 ): Promise<INodeListSearchResult> {
-	const { phone_numbers: numbers } = await callLinq(
-		this,
-		{ method: 'GET', path: '/v3/phone_numbers' },
-		lines,
-	);
+	return await linesBy(this, 'phone_number', filter);
+}
+
+/** The same for operations that want the id of a line. */
+export async function searchLineIds(
+	this: ILoadOptionsFunctions,
+	filter = '',
+): Promise<INodeListSearchResult> {
+	return await linesBy(this, 'id', filter);
+}
+
+async function linesBy(
+	context: ILoadOptionsFunctions,
+	value: 'id' | 'phone_number',
+	filter: string,
+): Promise<INodeListSearchResult> {
+	const answer = await callLinq(context, { method: 'GET', path: '/v3/phone_numbers' }, lines);
 	return {
-		results: numbers
-			.map(({ phone_number: number }) => ({ name: number, value: number }))
+		results: answer.phone_numbers
+			.map((line) => ({ name: line.phone_number, value: line[value] }))
 			.filter(({ name }) => name.includes(filter.trim())),
 	};
 }

@@ -1,9 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import type { Shape } from './answer';
 import { readObject } from './answer';
 
 /** Takes the one wrapper off that Linq puts around some answers, e.g. `{ chat: { … } }`. */
-export const unwrap = (name: string) => (answer: IDataObject) => readObject(answer[name], 200);
+export const unwrap =
+	(name: string): Shape =>
+	(answer) =>
+		readObject(answer[name], 200);
 
 /**
  * A sent message in the form of a stored one, so that both are read alike:
@@ -12,4 +16,10 @@ export const unwrap = (name: string) => (answer: IDataObject) => readObject(answ
 export function sentMessage(answer: IDataObject): IDataObject {
 	const { id, ...rest } = readObject(answer.message, 200);
 	return { id, chat_id: answer.chat_id, ...rest };
+}
+
+/** The same for a message whose chat and line Linq chose; how it chose stands beside it. */
+export function sentToPerson(answer: IDataObject): IDataObject {
+	const { message: _, ...choice } = answer;
+	return { ...sentMessage(answer), ...choice };
 }

@@ -1,9 +1,43 @@
 import type { Resource } from '../define';
+import { agentPayment } from './agentPayment';
+import { appCard } from './appCard';
+import { attachment } from './attachment';
+import { background } from './background';
+import { blockedHandle } from './blockedHandle';
+import { capability } from './capability';
 import { chat } from './chat';
+import { contactCard } from './contactCard';
+import { experience } from './experience';
+import { location } from './location';
 import { message } from './message';
 import { participant } from './participant';
+import { paymentRequest } from './paymentRequest';
+import { phoneNumber } from './phoneNumber';
+import { poll } from './poll';
 import { typing } from './typing';
 import { voiceMemo } from './voiceMemo';
+import { webhookEvent } from './webhookEvent';
+import { webhookSubscription } from './webhookSubscription';
 
 /** Every resource of the node, in the order of the selector. */
-export const resources: Resource[] = [chat, message, participant, typing, voiceMemo];
+export const resources: Resource[] = [
+	agentPayment,
+	appCard,
+	attachment,
+	background,
+	blockedHandle,
+	capability,
+	chat,
+	contactCard,
+	experience,
+	location,
+	message,
+	participant,
+	paymentRequest,
+	phoneNumber,
+	poll,
+	typing,
+	voiceMemo,
+	webhookEvent,
+	webhookSubscription,
+];

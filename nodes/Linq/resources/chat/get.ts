@@ -1,7 +1,7 @@
 import type { Operation } from '../../define';
 import { chatField } from '../../fields/chat';
 import { simplifyField } from '../../fields/simplify';
-import { answerAs } from '../../request/answer';
+import { answerAs, asItIs } from '../../request/answer';
 import { simplifyChat } from '../../simplify/chat';
 
 export const get: Operation = {
@@ -12,5 +12,5 @@ export const get: Operation = {
 	method: 'GET',
 	path: '/v3/chats/{chatId}',
 	fields: [chatField, simplifyField],
-	output: [answerAs(undefined, simplifyChat)],
+	output: [answerAs(asItIs, simplifyChat)],
 };

@@ -1,11 +1,9 @@
-import type { IDataObject, IExecuteSingleFunctions, IHttpRequestOptions } from 'n8n-workflow';
-
 import type { Operation } from '../../define';
 import { chatField } from '../../fields/chat';
 import { inBody } from '../../fields/send';
 import { readFileUrl } from '../../message/rules';
 import { answerAs } from '../../request/answer';
-import { InvalidInput } from '../../request/invalidInput';
+import { refuseEmptyBody } from '../../request/emptyBody';
 
 export const update: Operation = {
 	name: 'Update',
@@ -44,14 +42,6 @@ export const update: Operation = {
 			],
 		},
 	],
-	preSend: [refuseNoChange],
+	preSend: [refuseEmptyBody('Update Fields')],
 	output: [answerAs()],
 };
-
-async function refuseNoChange(
-	this: IExecuteSingleFunctions,
-	request: IHttpRequestOptions,
-): Promise<IHttpRequestOptions> {
-	if (Object.keys(request.body as IDataObject).length > 0) return request;
-	throw new InvalidInput('Update Fields is empty', 'Add the field that you want to change.');
-}

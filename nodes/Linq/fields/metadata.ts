@@ -1,0 +1,50 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+
+import { InvalidInput } from '../request/invalidInput';
+import { inBody } from './send';
+
+const key: INodeProperties = {
+	displayName: 'Key',
+	name: 'key',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. order',
+};
+
+const value: INodeProperties = {
+	displayName: 'Value',
+	name: 'value',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. 42',
+};
+
+/** Key/value pairs of the user's own that come back with every answer and event. */
+export const metadataField: INodeProperties = {
+	displayName: 'Metadata',
+	name: 'metadata',
+	type: 'fixedCollection',
+	typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Entry' },
+	placeholder: 'Add Entry',
+	default: {},
+	description: 'Values of your own that Linq keeps and gives back',
+	options: [{ displayName: 'Entry', name: 'entry', values: [key, value] }],
+	...inBody('metadata', readMetadata, 'Metadata'),
+};
+
+/** Most keys of one request (contract/behaviour.md, section 12). */
+const MAX_KEYS = 49;
+
+function readMetadata(input: unknown, field: string): IDataObject {
+	const { entry = [] } = (input ?? {}) as { entry?: Array<{ key?: string; value?: unknown }> };
+	const reserved = entry.find(({ key: name = '' }) => name === '' || name.startsWith('linq_'));
+	if (reserved || entry.length > MAX_KEYS) {
+		throw new InvalidInput(
+			reserved
+				? `${field}: "${reserved.key ?? ''}" cannot be a key`
+				: `${field} has ${entry.length} entries, Linq takes at most ${MAX_KEYS}`,
+			`Use up to ${MAX_KEYS} keys that are not empty and do not begin with linq_.`,
+		);
+	}
+	return Object.fromEntries(entry.map((pair) => [pair.key, String(pair.value ?? '')]));
+}

@@ -1,0 +1,46 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { readEmoji } from '../message/rules';
+import { partIndexField } from './partIndex';
+import { inBody } from './send';
+
+const TAPBACKS = [
+	{ name: 'Custom Emoji', value: 'custom' },
+	{ name: 'Dislike', value: 'dislike' },
+	{ name: 'Emphasize', value: 'emphasize' },
+	{ name: 'Laugh', value: 'laugh' },
+	{ name: 'Like', value: 'like' },
+	{ name: 'Love', value: 'love' },
+	{ name: 'Question', value: 'question' },
+];
+
+const STICKER = {
+	name: 'Sticker',
+	value: 'sticker',
+	description: 'An emoji or image stuck onto the message; it cannot be removed',
+};
+
+/** Which reaction is meant. Stickers can be put on a message, but not taken off. */
+export function reactionFields(operation: 'add' | 'remove'): INodeProperties[] {
+	return [
+		{
+			displayName: 'Reaction',
+			name: 'reaction',
+			type: 'options',
+			options: operation === 'add' ? [...TAPBACKS, STICKER] : TAPBACKS,
+			default: 'love',
+			...inBody('type'),
+		},
+		{
+			displayName: 'Emoji',
+			name: 'customEmoji',
+			type: 'string',
+			displayOptions: { show: { reaction: ['custom'] } },
+			required: true,
+			default: '',
+			placeholder: 'e.g. 🎉',
+			...inBody('custom_emoji', readEmoji, 'Emoji'),
+		},
+		{ ...partIndexField, ...inBody('part_index') },
+	];
+}

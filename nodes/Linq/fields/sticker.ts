@@ -1,0 +1,87 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { readEmoji, readFileUrl } from '../message/rules';
+import { readId } from '../request/ids';
+import { shownWith } from './fileSource';
+import { inBody } from './send';
+
+const number = (
+	displayName: string,
+	name: string,
+	description: string,
+	range: { minValue: number; maxValue: number },
+	preset: number,
+): INodeProperties => ({
+	displayName,
+	name,
+	type: 'number',
+	typeOptions: { ...range, numberPrecision: 2 },
+	default: preset,
+	description,
+	...inBody(`placement.${name}`),
+});
+
+/** Where a sticker is stuck onto a message (contract/openapi.yaml, StickerPlacement). */
+export const placementField: INodeProperties = {
+	displayName: 'Placement',
+	name: 'placement',
+	type: 'collection',
+	placeholder: 'Add Field',
+	default: {},
+	description: 'Where and how large the sticker is',
+	options: [
+		number('Horizontal', 'x', 'From -1 (left) to 1 (right)', { minValue: -1, maxValue: 1 }, 0),
+		number('Rotation', 'rotation', 'Degrees, clockwise', { minValue: -360, maxValue: 360 }, 0),
+		number('Scale', 'scale', 'From 0.05 to 2.5', { minValue: 0.05, maxValue: 2.5 }, 1),
+		number('Vertical', 'y', 'From -1 (top) to 1 (bottom)', { minValue: -1, maxValue: 1 }, 0),
+	],
+};
+
+/** What is stuck onto a message; shown for the reaction Sticker. */
+export const stickerFields: INodeProperties[] = shownWith(
+	[
+		{
+			displayName: 'Sticker Source',
+			name: 'stickerSource',
+			type: 'options',
+			options: [
+				{ name: 'Attachment ID', value: 'attachmentId', description: 'An image uploaded to Linq' },
+				{ name: 'Emoji', value: 'emoji' },
+				{ name: 'URL', value: 'url', description: 'Download URL that Linq gave for an image' },
+			],
+			default: 'emoji',
+		},
+		{
+			displayName: 'Sticker Emoji',
+			name: 'stickerEmoji',
+			type: 'string',
+			displayOptions: { show: { stickerSource: ['emoji'] } },
+			required: true,
+			default: '',
+			placeholder: 'e.g. 🎉',
+			...inBody('emoji', readEmoji, 'Sticker Emoji'),
+		},
+		{
+			displayName: 'Image URL',
+			name: 'stickerUrl',
+			type: 'string',
+			displayOptions: { show: { stickerSource: ['url'] } },
+			required: true,
+			default: '',
+			description: 'The download_url that Linq gave for the uploaded image',
+			...inBody('url', readFileUrl, 'Image URL'),
+		},
+		{
+			displayName: 'Attachment ID',
+			name: 'stickerAttachmentId',
+			type: 'string',
+			displayOptions: { show: { stickerSource: ['attachmentId'] } },
+			required: true,
+			default: '',
+			placeholder: 'e.g. 550e8400-e29b-41d4-a716-446655440000',
+			...inBody('attachment_id', readId, 'Attachment ID'),
+		},
+		placementField,
+	],
+	{ reaction: ['sticker'] },
+);

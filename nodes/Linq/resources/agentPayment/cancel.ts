@@ -1,0 +1,14 @@
+import type { Operation } from '../../define';
+import { paymentIdField } from '../../fields/ids';
+import { answerAs } from '../../request/answer';
+
+export const cancel: Operation = {
+	name: 'Cancel',
+	value: 'cancel',
+	action: 'Cancel agent payment',
+	description: 'Cancel an agent payment that is not finished',
+	method: 'POST',
+	path: '/v3/payments/{paymentId}/cancel',
+	fields: [paymentIdField],
+	output: [answerAs()],
+};

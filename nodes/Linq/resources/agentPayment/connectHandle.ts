@@ -1,0 +1,14 @@
+import type { Operation } from '../../define';
+import { customerField } from './fields';
+import { answerAs } from '../../request/answer';
+
+export const connectHandle: Operation = {
+	name: 'Connect Customer',
+	value: 'connectHandle',
+	action: 'Connect customer for agent payments',
+	description: 'Send a one-time code to a customer; keep the connect_id of the answer',
+	method: 'POST',
+	path: '/v3/payments/handles/{handle}/connect',
+	fields: [customerField],
+	output: [answerAs()],
+};

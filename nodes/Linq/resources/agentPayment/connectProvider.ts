@@ -1,0 +1,29 @@
+import type { Operation } from '../../define';
+import { inBody } from '../../fields/send';
+import { readFileUrl } from '../../message/rules';
+import { answerAs } from '../../request/answer';
+import { providerField } from './fields';
+
+export const connectProvider: Operation = {
+	name: 'Connect Provider',
+	value: 'connectProvider',
+	action: 'Connect payment provider',
+	description:
+		'Start to connect your account to a payment provider; open the hosted_url of the answer',
+	method: 'POST',
+	path: '/v3/payments/providers/{provider}/connect',
+	fields: [
+		providerField,
+		{
+			displayName: 'Return URL',
+			name: 'returnUrl',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. https://example.com/connected',
+			description: 'Where the person who connects comes back to',
+			...inBody('return_url', readFileUrl, 'Return URL'),
+		},
+	],
+	output: [answerAs()],
+};

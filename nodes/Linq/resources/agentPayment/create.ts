@@ -1,0 +1,71 @@
+import type { Operation } from '../../define';
+import { metadataField } from '../../fields/metadata';
+import { inBody } from '../../fields/send';
+import { readHandle } from '../../message/handles';
+import { answerAs } from '../../request/answer';
+import { customerField } from './fields';
+
+export const create: Operation = {
+	name: 'Create',
+	value: 'create',
+	action: 'Create agent payment',
+	description: 'Pay a merchant with the money of a connected customer',
+	method: 'POST',
+	path: '/v3/payments',
+	fields: [
+		{ ...customerField, ...inBody('handle', readHandle, 'Handle') },
+		{
+			displayName: 'Amount',
+			name: 'amount',
+			type: 'number',
+			typeOptions: { minValue: 1 },
+			required: true,
+			default: 100,
+			description: 'In cents: 1999 is 19.99 dollars',
+			...inBody('amount_cents'),
+		},
+		{
+			displayName: 'Currency',
+			name: 'currency',
+			type: 'string',
+			required: true,
+			default: 'usd',
+			...inBody('currency'),
+		},
+		{
+			displayName: 'Options',
+			name: 'options',
+			type: 'collection',
+			placeholder: 'Add Option',
+			default: {},
+			options: [
+				{
+					displayName: 'Description',
+					name: 'description',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. Table for two',
+					...inBody('description'),
+				},
+				{
+					displayName: 'Merchant Name',
+					name: 'merchantName',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. Example Restaurant',
+					...inBody('merchant.name'),
+				},
+				{
+					displayName: 'Merchant URL',
+					name: 'merchantUrl',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. example.com',
+					...inBody('merchant.url'),
+				},
+				metadataField,
+			],
+		},
+	],
+	output: [answerAs()],
+};

@@ -1,0 +1,29 @@
+import type { Resource } from '../../define';
+import { cancel } from './cancel';
+import { connectHandle } from './connectHandle';
+import { connectProvider } from './connectProvider';
+import { create } from './create';
+import { get } from './get';
+import { getConnection } from './getConnection';
+import { getCredentials } from './getCredentials';
+import { getProvider } from './getProvider';
+import { revokeConnection } from './revokeConnection';
+import { verifyHandle } from './verifyHandle';
+
+export const agentPayment: Resource = {
+	name: 'Agent Payment',
+	value: 'agentPayment',
+	description: 'Payments to merchants with the money of a customer',
+	operations: [
+		create,
+		cancel,
+		connectHandle,
+		connectProvider,
+		get,
+		getConnection,
+		getCredentials,
+		getProvider,
+		revokeConnection,
+		verifyHandle,
+	],
+};

@@ -1,0 +1,14 @@
+import type { Operation } from '../../define';
+import { answerDeleted } from '../../request/answer';
+import { customerField } from './fields';
+
+export const revokeConnection: Operation = {
+	name: 'Revoke Connection',
+	value: 'revokeConnection',
+	action: 'Revoke connection of customer',
+	description: 'End the connection of a customer',
+	method: 'DELETE',
+	path: '/v3/payments/handles/{handle}/connection',
+	fields: [customerField],
+	output: [answerDeleted('handle')],
+};

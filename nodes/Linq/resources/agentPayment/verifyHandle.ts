@@ -1,0 +1,36 @@
+import type { Operation } from '../../define';
+import { inBody } from '../../fields/send';
+import { answerAs } from '../../request/answer';
+import { customerField } from './fields';
+
+export const verifyHandle: Operation = {
+	name: 'Verify Customer',
+	value: 'verifyHandle',
+	action: 'Verify customer for agent payments',
+	description: 'Finish connecting a customer with the one-time code that they got',
+	method: 'POST',
+	path: '/v3/payments/handles/{handle}/verify',
+	fields: [
+		customerField,
+		{
+			displayName: 'Code',
+			name: 'code',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. 123456',
+			description: 'The one-time code that the customer got',
+			...inBody('code'),
+		},
+		{
+			displayName: 'Connect ID',
+			name: 'connectId',
+			type: 'string',
+			required: true,
+			default: '',
+			description: 'The connect_id that Connect Customer gave',
+			...inBody('connect_id'),
+		},
+	],
+	output: [answerAs()],
+};

@@ -1,0 +1,9 @@
+import type { Resource } from '../../define';
+import { update } from './update';
+
+export const appCard: Resource = {
+	name: 'App Card',
+	value: 'appCard',
+	description: 'Cards of iMessage apps; Message > Send sends them',
+	operations: [update],
+};

@@ -1,0 +1,81 @@
+import type { IDataObject, IExecuteSingleFunctions, IHttpRequestOptions } from 'n8n-workflow';
+
+import type { Operation } from '../../define';
+import {
+	appField,
+	cardUrlField,
+	fallbackTextField,
+	interactiveField,
+	layoutField,
+} from '../../fields/appCard';
+import { experienceFields } from '../../fields/experience';
+import { shownWith } from '../../fields/fileSource';
+import { messageIdField } from '../../fields/ids';
+import { simplifyField } from '../../fields/simplify';
+import type { AppCardInput } from '../../message/appCard';
+import { readApp, readCardExtras, readLayout } from '../../message/appCard';
+import { readExperience } from '../../message/experience';
+import { answerAs } from '../../request/answer';
+import { sentMessage } from '../../request/shape';
+import { simplifyMessage } from '../../simplify/message';
+
+export const update: Operation = {
+	name: 'Update',
+	value: 'update',
+	action: 'Update app card',
+	description: 'Change a delivered app card of yours in place; the answer is its new message',
+	method: 'POST',
+	path: '/v3/messages/{messageId}/update',
+	fields: [
+		messageIdField,
+		layoutField,
+		{
+			displayName: 'On Tap',
+			name: 'onTap',
+			type: 'options',
+			options: [
+				{ name: 'Nothing', value: 'nothing' },
+				{ name: 'Open URL', value: 'url' },
+				{ name: 'Start Experience', value: 'experience' },
+			],
+			default: 'nothing',
+		},
+		...shownWith([{ ...cardUrlField, required: true }], { onTap: ['url'] }),
+		...shownWith(experienceFields, { onTap: ['experience'] }),
+		{
+			displayName: 'Options',
+			name: 'options',
+			type: 'collection',
+			placeholder: 'Add Option',
+			default: {},
+			options: [appField, fallbackTextField, interactiveField],
+		},
+		simplifyField,
+	],
+	preSend: [buildCard],
+	output: [answerAs(sentMessage, simplifyMessage)],
+};
+
+async function buildCard(
+	this: IExecuteSingleFunctions,
+	request: IHttpRequestOptions,
+): Promise<IHttpRequestOptions> {
+	const options = this.getNodeParameter('options', {}) as AppCardInput;
+	const layout = this.getNodeParameter('layout', {}) as AppCardInput['layout'];
+	const onTap = this.getNodeParameter('onTap', 'nothing');
+	const cardUrl = onTap === 'url' ? String(this.getNodeParameter('cardUrl', '')) : undefined;
+	const body: IDataObject = {
+		layout: readLayout({ layout }),
+		...readCardExtras({ ...options, cardUrl }),
+	};
+	if (options.app?.app) body.app = readApp(options);
+	if (onTap === 'experience') {
+		body.experience = readExperience({
+			experienceName: this.getNodeParameter('experienceName', ''),
+			experienceAction: this.getNodeParameter('experienceAction', ''),
+			experienceParams: this.getNodeParameter('experienceParams', {}),
+		});
+	}
+	request.body = body;
+	return request;
+}

@@ -1,0 +1,45 @@
+import type { Operation } from '../../define';
+import { CONTENT_TYPES } from '../../fields/contentTypes';
+import { inBody } from '../../fields/send';
+import { answerAs } from '../../request/answer';
+
+export const createUpload: Operation = {
+	name: 'Create Upload',
+	value: 'createUpload',
+	action: 'Create upload of attachment',
+	description: 'Get a URL, valid for 15 minutes, to upload a file of at most 100 MB to',
+	method: 'POST',
+	path: '/v3/attachments',
+	fields: [
+		{
+			displayName: 'File Name',
+			name: 'fileName',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. photo.jpg',
+			description: 'At most 255 characters',
+			...inBody('filename'),
+		},
+		{
+			displayName: 'Content Type',
+			name: 'contentType',
+			type: 'options',
+			options: CONTENT_TYPES.map((value) => ({ name: value, value })),
+			default: 'image/jpeg',
+			description: 'Type of the file',
+			...inBody('content_type'),
+		},
+		{
+			displayName: 'Size in Bytes',
+			name: 'sizeBytes',
+			type: 'number',
+			typeOptions: { minValue: 1, maxValue: 104857600 },
+			required: true,
+			default: 1,
+			description: 'Exact size of the file: the upload is refused when it differs',
+			...inBody('size_bytes'),
+		},
+	],
+	output: [answerAs()],
+};

@@ -1,0 +1,14 @@
+import type { Operation } from '../../define';
+import { attachmentIdField } from '../../fields/ids';
+import { answerDeleted } from '../../request/answer';
+
+export const remove: Operation = {
+	name: 'Delete',
+	value: 'delete',
+	action: 'Delete attachment',
+	description: 'Delete a file for good; messages that show it lose it',
+	method: 'DELETE',
+	path: '/v3/attachments/{attachmentId}',
+	fields: [attachmentIdField],
+	output: [answerDeleted('attachmentId')],
+};

@@ -1,0 +1,11 @@
+import type { Resource } from '../../define';
+import { createUpload } from './createUpload';
+import { remove } from './delete';
+import { get } from './get';
+
+export const attachment: Resource = {
+	name: 'Attachment',
+	value: 'attachment',
+	description: 'Files that are uploaded to Linq',
+	operations: [get, createUpload, remove],
+};

@@ -1,0 +1,14 @@
+import type { Operation } from '../../define';
+import { chatField } from '../../fields/chat';
+import { answerDeleted } from '../../request/answer';
+
+export const remove: Operation = {
+	name: 'Remove',
+	value: 'remove',
+	action: 'Remove background of chat',
+	description: 'Give a chat its plain background back',
+	method: 'DELETE',
+	path: '/v3/chats/{chatId}/background',
+	fields: [chatField],
+	output: [answerDeleted('chatId')],
+};

@@ -1,0 +1,16 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { inBody } from '../../fields/send';
+import { readSender } from '../../message/handles';
+
+/** Whom to block: unlike elsewhere, short codes and sender names count too. */
+export const blockedHandleField: INodeProperties = {
+	displayName: 'Handle',
+	name: 'handle',
+	type: 'string',
+	required: true,
+	default: '',
+	placeholder: 'e.g. +14155550123',
+	description: 'Phone number, email address, short code or sender name',
+	...inBody('handle', readSender, 'Handle'),
+};

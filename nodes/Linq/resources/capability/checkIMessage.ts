@@ -1,0 +1,16 @@
+import type { Operation } from '../../define';
+import { capabilityFields } from './fields';
+import { readHandle } from '../../message/handles';
+import { answerAs } from '../../request/answer';
+
+export const checkIMessage: Operation = {
+	name: 'Check iMessage',
+	value: 'checkIMessage',
+	action: 'Check whether handle has iMessage',
+	description:
+		'Whether a phone number or email address can be reached by iMessage; at most one check in 10 seconds',
+	method: 'POST',
+	path: '/v3/capability/check_imessage',
+	fields: capabilityFields('Handle', readHandle),
+	output: [answerAs()],
+};

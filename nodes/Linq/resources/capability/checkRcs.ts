@@ -1,0 +1,15 @@
+import type { Operation } from '../../define';
+import { capabilityFields } from './fields';
+import { readPhoneNumber } from '../../message/handles';
+import { answerAs } from '../../request/answer';
+
+export const checkRcs: Operation = {
+	name: 'Check RCS',
+	value: 'checkRcs',
+	action: 'Check whether number has RCS',
+	description: 'Whether a phone number can be reached by RCS; at most one check in 10 seconds',
+	method: 'POST',
+	path: '/v3/capability/check_rcs',
+	fields: capabilityFields('Phone Number', readPhoneNumber),
+	output: [answerAs()],
+};

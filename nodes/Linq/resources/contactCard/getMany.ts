@@ -1,0 +1,27 @@
+import type { Operation } from '../../define';
+import { listFields } from '../../fields/list';
+import { inQuery } from '../../fields/send';
+import { readPhoneNumber } from '../../message/handles';
+import { listAll } from '../../request/pages';
+import { cardLineField } from './fields';
+
+export const getMany: Operation = {
+	name: 'Get Many',
+	value: 'getAll',
+	action: 'Get many contact cards',
+	description: 'Retrieve the cards of your lines, or that of one line',
+	method: 'GET',
+	path: '/v3/contact_card',
+	fields: [
+		...listFields,
+		{
+			displayName: 'Filters',
+			name: 'filters',
+			type: 'collection',
+			placeholder: 'Add Filter',
+			default: {},
+			options: [{ ...cardLineField, ...inQuery('phone_number', readPhoneNumber, 'Line') }],
+		},
+	],
+	envelope: listAll('contact_cards', 'none'),
+};

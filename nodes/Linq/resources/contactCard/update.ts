@@ -1,0 +1,32 @@
+import type { Operation } from '../../define';
+import { inQuery } from '../../fields/send';
+import { readPhoneNumber } from '../../message/handles';
+import { answerAs } from '../../request/answer';
+import { refuseEmptyBody } from '../../request/emptyBody';
+import { cardLineField, firstNameField, imageUrlField, lastNameField } from './fields';
+
+export const update: Operation = {
+	name: 'Update',
+	value: 'update',
+	action: 'Update contact card',
+	description: 'Change name or photo of a line',
+	method: 'PATCH',
+	path: '/v3/contact_card',
+	fields: [
+		{
+			...cardLineField,
+			required: true,
+			...inQuery('phone_number', readPhoneNumber, 'Line'),
+		},
+		{
+			displayName: 'Update Fields',
+			name: 'updateFields',
+			type: 'collection',
+			placeholder: 'Add Field',
+			default: {},
+			options: [firstNameField, imageUrlField, lastNameField],
+		},
+	],
+	preSend: [refuseEmptyBody('Update Fields')],
+	output: [answerAs()],
+};

@@ -1,0 +1,23 @@
+import type { Operation } from '../../define';
+import { answerAs } from '../../request/answer';
+
+export const get: Operation = {
+	name: 'Get',
+	value: 'get',
+	action: 'Get experience',
+	description: 'Retrieve the actions of an experience and the fields that each takes',
+	method: 'GET',
+	path: '/v3/experiences/{experience}',
+	fields: [
+		{
+			displayName: 'Experience',
+			name: 'experience',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. payments',
+			description: 'Name of the experience, as Get Many lists it',
+		},
+	],
+	output: [answerAs()],
+};

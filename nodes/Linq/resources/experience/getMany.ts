@@ -1,0 +1,14 @@
+import type { Operation } from '../../define';
+import { listFields } from '../../fields/list';
+import { listAll } from '../../request/pages';
+
+export const getMany: Operation = {
+	name: 'Get Many',
+	value: 'getAll',
+	action: 'Get many experiences',
+	description: 'Retrieve the experiences that your account can use, with their actions',
+	method: 'GET',
+	path: '/v3/experiences',
+	fields: listFields,
+	envelope: listAll('experiences', 'none'),
+};

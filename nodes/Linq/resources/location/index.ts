@@ -1,0 +1,11 @@
+import type { Resource } from '../../define';
+import { get } from './get';
+import { request } from './request';
+import { stopSharing } from './stopSharing';
+
+export const location: Resource = {
+	name: 'Location',
+	value: 'location',
+	description: 'Where people are who share it',
+	operations: [get, request, stopSharing],
+};

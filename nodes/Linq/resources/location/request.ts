@@ -1,0 +1,14 @@
+import type { Operation } from '../../define';
+import { chatField } from '../../fields/chat';
+import { answerSuccess } from '../../request/answer';
+
+export const request: Operation = {
+	name: 'Request',
+	value: 'request',
+	action: 'Request location in chat',
+	description: 'Ask the other person of an iMessage chat to share their location',
+	method: 'POST',
+	path: '/v3/chats/{chatId}/location/request',
+	fields: [chatField],
+	output: [answerSuccess('chatId')],
+};

@@ -1,0 +1,17 @@
+import type { Operation } from '../../define';
+import { messageIdField } from '../../fields/ids';
+import { reactionFields } from '../../fields/reaction';
+import { stickerFields } from '../../fields/sticker';
+import { answerSuccess } from '../../request/answer';
+
+export const addReaction: Operation = {
+	name: 'Add Reaction',
+	value: 'addReaction',
+	action: 'Add reaction to message',
+	description: 'Put a tapback, an emoji or a sticker on a message',
+	method: 'POST',
+	path: '/v3/messages/{messageId}/reactions',
+	body: { operation: 'add' },
+	fields: [messageIdField, ...reactionFields('add'), ...stickerFields],
+	output: [answerSuccess('messageId', 'reaction')],
+};

@@ -1,0 +1,34 @@
+import type { Operation } from '../../define';
+import { messageIdField } from '../../fields/ids';
+import { partIndexField } from '../../fields/partIndex';
+import { inBody } from '../../fields/send';
+import { simplifyField } from '../../fields/simplify';
+import { readMessageText } from '../../message/rules';
+import { answerAs, asItIs } from '../../request/answer';
+import { simplifyMessage } from '../../simplify/message';
+
+export const edit: Operation = {
+	name: 'Edit',
+	value: 'edit',
+	action: 'Edit message',
+	description: 'Change the text of a sent iMessage, up to five times within 15 minutes',
+	method: 'PATCH',
+	path: '/v3/messages/{messageId}',
+	fields: [
+		messageIdField,
+		{
+			displayName: 'Text',
+			name: 'text',
+			type: 'string',
+			typeOptions: { rows: 4 },
+			required: true,
+			default: '',
+			placeholder: 'e.g. Your order is ready from 3 pm.',
+			description: 'The new text, at most 10,000 characters',
+			...inBody('text', readMessageText, 'Text'),
+		},
+		{ ...partIndexField, ...inBody('part_index') },
+		simplifyField,
+	],
+	output: [answerAs(asItIs, simplifyMessage)],
+};

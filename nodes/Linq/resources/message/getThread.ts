@@ -1,0 +1,33 @@
+import type { Operation } from '../../define';
+import { messageIdField } from '../../fields/ids';
+import { listFields } from '../../fields/list';
+import { inQuery } from '../../fields/send';
+import { simplifyField } from '../../fields/simplify';
+import { listAll } from '../../request/pages';
+import { simplifyMessage } from '../../simplify/message';
+
+export const getThread: Operation = {
+	name: 'Get Thread',
+	value: 'getThread',
+	action: 'Get thread of message',
+	description: 'Retrieve a message and the replies to it',
+	method: 'GET',
+	path: '/v3/messages/{messageId}/thread',
+	fields: [
+		messageIdField,
+		...listFields,
+		{
+			displayName: 'Order',
+			name: 'order',
+			type: 'options',
+			options: [
+				{ name: 'Newest First', value: 'desc' },
+				{ name: 'Oldest First', value: 'asc' },
+			],
+			default: 'asc',
+			...inQuery('order'),
+		},
+		simplifyField,
+	],
+	envelope: listAll('messages', 'cursor', simplifyMessage),
+};

@@ -1,0 +1,29 @@
+import type { Operation } from '../../define';
+import { messageIdField } from '../../fields/ids';
+import { placementField } from '../../fields/sticker';
+import { answerSuccess } from '../../request/answer';
+import { refuseEmptyBody } from '../../request/emptyBody';
+
+export const moveSticker: Operation = {
+	name: 'Move Sticker',
+	value: 'moveSticker',
+	action: 'Move sticker on message',
+	description: 'Change where a sticker of yours is stuck',
+	method: 'PATCH',
+	path: '/v3/messages/{messageId}/reactions/{reactionId}',
+	fields: [
+		messageIdField,
+		{
+			displayName: 'Reaction ID',
+			name: 'reactionId',
+			type: 'string',
+			required: true,
+			default: '',
+			description:
+				'ID of the sticker, from its reaction.added event or the reactions of the message',
+		},
+		placementField,
+	],
+	preSend: [refuseEmptyBody('Placement')],
+	output: [answerSuccess('messageId', 'reactionId')],
+};

@@ -1,0 +1,16 @@
+import type { Operation } from '../../define';
+import { messageIdField } from '../../fields/ids';
+import { reactionFields } from '../../fields/reaction';
+import { answerDeleted } from '../../request/answer';
+
+export const removeReaction: Operation = {
+	name: 'Remove Reaction',
+	value: 'removeReaction',
+	action: 'Remove reaction from message',
+	description: 'Take your tapback or emoji off a message',
+	method: 'POST',
+	path: '/v3/messages/{messageId}/reactions',
+	body: { operation: 'remove' },
+	fields: [messageIdField, ...reactionFields('remove')],
+	output: [answerDeleted('messageId', 'reaction')],
+};

@@ -1,0 +1,60 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import type { Operation } from '../../define';
+import { messageFields } from '../../fields/message';
+import { inBody } from '../../fields/send';
+import { simplifyField } from '../../fields/simplify';
+import { buildMessage } from '../../message/build';
+import { readHandles, readPhoneNumbers } from '../../message/handles';
+import { answerAs } from '../../request/answer';
+import { sentToPerson } from '../../request/shape';
+import { simplifySentToPerson } from '../../simplify/sentToPerson';
+
+const moreOptions: INodeProperties[] = [
+	{
+		displayName: 'Continuation Message',
+		name: 'continuationMessage',
+		type: 'string',
+		typeOptions: { rows: 2 },
+		default: '',
+		placeholder: 'e.g. We write from a new number today: your order is ready.',
+		description: 'Text to send instead when Linq has to move the chat to another of your lines',
+		...inBody('continuation_message.text'),
+	},
+	{
+		displayName: 'Lines to Avoid',
+		name: 'excludeFrom',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. +14155550100',
+		description:
+			'Your lines that Linq must not choose for a new chat, separated by commas. A chat that exists is kept.',
+		...inBody('exclude_from', readPhoneNumbers, 'Lines to Avoid'),
+	},
+];
+
+export const sendToPerson: Operation = {
+	name: 'Send to Person',
+	value: 'sendToPerson',
+	action: 'Send message to person',
+	description: 'Send a message to a number or address; Linq chooses chat and line',
+	method: 'POST',
+	path: '/v3/messages',
+	fields: [
+		{
+			displayName: 'To',
+			name: 'to',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. +14155550123',
+			description:
+				'Phone number or email address of the recipient. Several, separated by commas, make a group chat.',
+			...inBody('to', readHandles, 'To'),
+		},
+		...messageFields('message', moreOptions),
+		simplifyField,
+	],
+	preSend: [buildMessage],
+	output: [answerAs(sentToPerson, simplifySentToPerson)],
+};

@@ -1,0 +1,71 @@
+import type { Operation } from '../../define';
+import { inBody } from '../../fields/send';
+import { simplifyField } from '../../fields/simplify';
+import { answerAs, asItIs } from '../../request/answer';
+import { simplifyPaymentRequest } from '../../simplify/paymentRequest';
+import { checkPaymentRequest } from './check';
+import { paymentOptions } from './options';
+
+export const create: Operation = {
+	name: 'Create',
+	value: 'create',
+	action: 'Create payment request',
+	description: 'Ask somebody for money; send its checkout_url to them',
+	method: 'POST',
+	path: '/v3/payment_requests',
+	fields: [
+		{
+			displayName: 'Mode',
+			name: 'mode',
+			type: 'options',
+			options: [
+				{ name: 'Payment', value: 'payment', description: 'Once' },
+				{ name: 'Subscription', value: 'subscription', description: 'Again and again' },
+			],
+			default: 'payment',
+			...inBody('mode'),
+		},
+		{
+			displayName: 'Amount',
+			name: 'amount',
+			type: 'number',
+			displayOptions: { show: { mode: ['payment'] } },
+			typeOptions: { minValue: 50 },
+			required: true,
+			default: 50,
+			description: 'In cents, at least 50: 1999 is 19.99 dollars',
+			...inBody('amount'),
+		},
+		{
+			displayName: 'Currency',
+			name: 'currency',
+			type: 'options',
+			displayOptions: { show: { mode: ['payment'] } },
+			options: [{ name: 'US Dollar', value: 'usd' }],
+			default: 'usd',
+			...inBody('currency'),
+		},
+		{
+			displayName: 'Price ID',
+			name: 'priceId',
+			type: 'string',
+			displayOptions: { show: { mode: ['subscription'] } },
+			required: true,
+			default: '',
+			placeholder: 'e.g. price_1PxYz',
+			description: 'ID of the recurring price at Stripe',
+			...inBody('price_id'),
+		},
+		{
+			displayName: 'Options',
+			name: 'options',
+			type: 'collection',
+			placeholder: 'Add Option',
+			default: {},
+			options: paymentOptions,
+		},
+		simplifyField,
+	],
+	preSend: [checkPaymentRequest],
+	output: [answerAs(asItIs, simplifyPaymentRequest)],
+};

@@ -1,0 +1,12 @@
+import type { Resource } from '../../define';
+import { cancel } from './cancel';
+import { create } from './create';
+import { get } from './get';
+import { getMany } from './getMany';
+
+export const paymentRequest: Resource = {
+	name: 'Payment Request',
+	value: 'paymentRequest',
+	description: 'Money that you ask for, through Stripe or Natural',
+	operations: [create, cancel, get, getMany],
+};

@@ -1,0 +1,112 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { lineField } from '../../fields/line';
+import { metadataField } from '../../fields/metadata';
+import { inBody } from '../../fields/send';
+import { readPhoneNumber } from '../../message/handles';
+
+const discountPart = (displayName: string, name: string, description: string): INodeProperties => ({
+	displayName,
+	name,
+	type: 'string',
+	default: '',
+	description,
+	...inBody(`discount.${name}`),
+});
+
+/** What a payment request can have besides its amount (contract/openapi.yaml). */
+export const paymentOptions: INodeProperties[] = [
+	{
+		displayName: 'Customer ID',
+		name: 'customerId',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. cus_NffrFeUfNV2Hib',
+		description: 'Customer who exists at Stripe already',
+		...inBody('customer_id'),
+	},
+	{
+		displayName: 'Description',
+		name: 'description',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Order 42',
+		description: 'Text that the payer sees at checkout',
+		...inBody('description'),
+	},
+	{
+		displayName: 'Discount',
+		name: 'discount',
+		type: 'collection',
+		placeholder: 'Add Field',
+		default: {},
+		description: 'For subscriptions',
+		options: [
+			discountPart('Coupon', 'coupon', 'ID of the coupon'),
+			discountPart('Label', 'label', 'Name that payers see'),
+			discountPart('Promotion Code', 'promotion_code', 'ID of the promotion code'),
+		],
+	},
+	{
+		...lineField({
+			displayName: 'From',
+			name: 'from',
+			description: 'Your line; needed for the rail Natural',
+		}),
+		...inBody('from', readPhoneNumber, 'From'),
+	},
+	metadataField,
+	{
+		displayName: 'Payer',
+		name: 'payer',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. +14155550123',
+		description: 'Phone number of the payer; needed for the rail Natural',
+		...inBody('payer_handle', readPhoneNumber, 'Payer'),
+	},
+	{
+		displayName: 'Quantity',
+		name: 'quantity',
+		type: 'number',
+		typeOptions: { minValue: 1 },
+		default: 1,
+		description: 'How many units of the price; for subscriptions',
+		...inBody('quantity'),
+	},
+	{
+		displayName: 'Rail',
+		name: 'rail',
+		type: 'options',
+		options: [
+			{ name: 'Natural', value: 'natural' },
+			{ name: 'Stripe', value: 'stripe' },
+		],
+		default: 'stripe',
+		description: 'How the money moves; the account must be connected to it',
+		...inBody('rail'),
+	},
+	{
+		displayName: 'Trial Days',
+		name: 'trialDays',
+		type: 'number',
+		typeOptions: { minValue: 1, maxValue: 730 },
+		default: 14,
+		description: 'Free days before the first payment; not together with Trial End',
+		...inBody('trial_period_days'),
+	},
+	{
+		displayName: 'Trial End',
+		name: 'trialEnd',
+		type: 'dateTime',
+		default: '',
+		description: 'When the first payment is due; not together with Trial Days',
+		...inBody('trial_end', readTime, 'Trial End'),
+	},
+];
+
+/** n8n gives dates as ISO texts without a zone, or as objects of luxon from expressions. */
+function readTime(value: unknown): string {
+	const date = new Date(String(value));
+	return Number.isNaN(date.getTime()) ? String(value) : date.toISOString();
+}

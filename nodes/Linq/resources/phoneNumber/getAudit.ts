@@ -1,0 +1,24 @@
+import type { Operation } from '../../define';
+import { answerAs } from '../../request/answer';
+import { auditLineField } from './auditLine';
+
+export const getAudit: Operation = {
+	name: 'Get Reputation Audit',
+	value: 'getReputationAudit',
+	action: 'Get reputation audit of phone number',
+	description: 'Retrieve state and report of an audit',
+	method: 'GET',
+	path: '/v3/phone_numbers/{phoneNumber}/reputation_audit/{auditId}',
+	fields: [
+		auditLineField,
+		{
+			displayName: 'Audit ID',
+			name: 'auditId',
+			type: 'string',
+			required: true,
+			default: '',
+			description: 'The audit_id that Start Reputation Audit gave',
+		},
+	],
+	output: [answerAs()],
+};

@@ -1,0 +1,13 @@
+import type { Resource } from '../../define';
+import { getAudit } from './getAudit';
+import { getAvailable } from './getAvailable';
+import { getMany } from './getMany';
+import { startAudit } from './startAudit';
+import { update } from './update';
+
+export const phoneNumber: Resource = {
+	name: 'Phone Number',
+	value: 'phoneNumber',
+	description: 'Your lines',
+	operations: [getMany, getAvailable, getAudit, startAudit, update],
+};

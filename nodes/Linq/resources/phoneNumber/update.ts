@@ -1,0 +1,48 @@
+import type { Operation } from '../../define';
+import { inBody } from '../../fields/send';
+import { readOptionalPhoneNumber } from '../../message/handles';
+import { answerAs } from '../../request/answer';
+
+export const update: Operation = {
+	name: 'Update',
+	value: 'update',
+	action: 'Update phone number',
+	description: 'Change where calls to a line are forwarded',
+	method: 'PUT',
+	path: '/v3/phone_numbers/{phoneNumberId}',
+	fields: [
+		{
+			displayName: 'Line',
+			name: 'phoneNumberId',
+			type: 'resourceLocator',
+			required: true,
+			default: { mode: 'list', value: '' },
+			description: 'The line to change',
+			modes: [
+				{
+					displayName: 'From List',
+					name: 'list',
+					type: 'list',
+					placeholder: 'Select a line…',
+					typeOptions: { searchListMethod: 'searchLineIds', searchable: true },
+				},
+				{
+					displayName: 'By ID',
+					name: 'id',
+					type: 'string',
+					placeholder: 'e.g. 550e8400-e29b-41d4-a716-446655440000',
+				},
+			],
+		},
+		{
+			displayName: 'Forwarding Number',
+			name: 'forwardingNumber',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. +14155550123',
+			description: 'Where calls go; leave empty for none',
+			...inBody('forwarding_number', readOptionalPhoneNumber, 'Forwarding Number'),
+		},
+	],
+	output: [answerAs()],
+};

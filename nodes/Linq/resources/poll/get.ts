@@ -1,0 +1,14 @@
+import type { Operation } from '../../define';
+import { messageIdField } from '../../fields/ids';
+import { answerAs } from '../../request/answer';
+
+export const get: Operation = {
+	name: 'Get',
+	value: 'get',
+	action: 'Get poll',
+	description: 'Retrieve a poll with its options and votes',
+	method: 'GET',
+	path: '/v3/messages/{messageId}/poll',
+	fields: [messageIdField],
+	output: [answerAs()],
+};

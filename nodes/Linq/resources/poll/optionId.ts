@@ -1,0 +1,16 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { inBody } from '../../fields/send';
+import { readId } from '../../request/ids';
+
+/** The option that a vote is for. */
+export const optionIdField: INodeProperties = {
+	displayName: 'Option ID',
+	name: 'optionId',
+	type: 'string',
+	required: true,
+	default: '',
+	placeholder: 'e.g. 550e8400-e29b-41d4-a716-446655440000',
+	description: 'The option_id of the option, from the output of Create or Get',
+	...inBody('option_id', readId, 'Option ID'),
+};

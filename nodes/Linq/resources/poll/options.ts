@@ -1,0 +1,51 @@
+import type { IDataObject, INodeProperties, PreSendAction } from 'n8n-workflow';
+
+import { InvalidInput } from '../../request/invalidInput';
+
+const optionText: INodeProperties = {
+	displayName: 'Text',
+	name: 'text',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. Thursday, 7 pm',
+};
+
+/** Options of a poll; readPollOptions() puts them into the body. */
+export const pollOptionsField: INodeProperties = {
+	displayName: 'Options',
+	name: 'pollOptions',
+	type: 'fixedCollection',
+	typeOptions: { multipleValues: true, sortable: true, multipleValueButtonText: 'Add Option' },
+	placeholder: 'Add Option',
+	default: {},
+	required: true,
+	description: 'What one can vote for',
+	options: [{ displayName: 'Option', name: 'option', values: [optionText] }],
+};
+
+/**
+ * @param least how many there must be (contract/openapi.yaml, CreatePollRequest: 2)
+ * @param put where they go in the body
+ * @throws InvalidInput when there are too few, or one is empty
+ */
+export function readPollOptions(
+	least: number,
+	put: (options: IDataObject[]) => IDataObject,
+): PreSendAction {
+	return async function (request) {
+		const entries = this.getNodeParameter('pollOptions.option', []) as Array<{ text?: unknown }>;
+		const options = entries.map(({ text }) => ({ text: String(text ?? '').trim() }));
+		const empty = options.findIndex(({ text }) => text === '');
+		if (empty !== -1) {
+			throw new InvalidInput(`Option ${empty + 1} is empty`, 'Enter a text or remove it.');
+		}
+		if (options.length < least) {
+			throw new InvalidInput(
+				`Options has ${options.length} entries, it takes at least ${least}`,
+				'Add what one can vote for.',
+			);
+		}
+		request.body = put(options);
+		return request;
+	};
+}

@@ -1,0 +1,16 @@
+import type { Operation } from '../../define';
+import { messageIdField } from '../../fields/ids';
+import { answerAs } from '../../request/answer';
+import { optionIdField } from './optionId';
+
+export const vote: Operation = {
+	name: 'Vote',
+	value: 'vote',
+	action: 'Vote in poll',
+	description: 'Vote for an option with your line',
+	method: 'POST',
+	path: '/v3/messages/{messageId}/poll/votes',
+	body: { operation: 'add' },
+	fields: [messageIdField, optionIdField],
+	output: [answerAs()],
+};

@@ -1,0 +1,9 @@
+import type { Resource } from '../../define';
+import { getMany } from './getMany';
+
+export const webhookEvent: Resource = {
+	name: 'Webhook Event',
+	value: 'webhookEvent',
+	description: 'Kinds of events that Linq can deliver',
+	operations: [getMany],
+};

@@ -1,0 +1,25 @@
+import type { Operation } from '../../define';
+import { answerAs } from '../../request/answer';
+import { eventsField, linesField, routingFields, targetUrlField } from './fields';
+
+export const create: Operation = {
+	name: 'Create',
+	value: 'create',
+	action: 'Create webhook subscription',
+	description: 'Subscribe an address of yours; the answer shows the signing secret, only this once',
+	method: 'POST',
+	path: '/v3/webhook-subscriptions',
+	fields: [
+		{ ...targetUrlField, required: true },
+		{ ...eventsField, required: true },
+		{
+			displayName: 'Options',
+			name: 'options',
+			type: 'collection',
+			placeholder: 'Add Option',
+			default: {},
+			options: [linesField, ...routingFields],
+		},
+	],
+	output: [answerAs()],
+};

@@ -1,0 +1,14 @@
+import type { Operation } from '../../define';
+import { subscriptionIdField } from '../../fields/ids';
+import { answerDeleted } from '../../request/answer';
+
+export const remove: Operation = {
+	name: 'Delete',
+	value: 'delete',
+	action: 'Delete webhook subscription',
+	description: 'End a webhook subscription; workflows with Linq Trigger end theirs themselves',
+	method: 'DELETE',
+	path: '/v3/webhook-subscriptions/{subscriptionId}',
+	fields: [subscriptionIdField],
+	output: [answerDeleted('subscriptionId')],
+};

@@ -1,0 +1,14 @@
+import type { Operation } from '../../define';
+import { listFields } from '../../fields/list';
+import { listAll } from '../../request/pages';
+
+export const getMany: Operation = {
+	name: 'Get Many',
+	value: 'getAll',
+	action: 'Get many webhook subscriptions',
+	description: 'Retrieve all webhook subscriptions of the account, also those of Linq Trigger',
+	method: 'GET',
+	path: '/v3/webhook-subscriptions',
+	fields: listFields,
+	envelope: listAll('subscriptions', 'none'),
+};

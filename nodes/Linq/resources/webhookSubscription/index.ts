@@ -1,0 +1,13 @@
+import type { Resource } from '../../define';
+import { create } from './create';
+import { remove } from './delete';
+import { get } from './get';
+import { getMany } from './getMany';
+import { update } from './update';
+
+export const webhookSubscription: Resource = {
+	name: 'Webhook Subscription',
+	value: 'webhookSubscription',
+	description: 'Where Linq delivers events; Linq Trigger looks after its own',
+	operations: [create, remove, get, getMany, update],
+};

@@ -1,0 +1,39 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import type { Operation } from '../../define';
+import { subscriptionIdField } from '../../fields/ids';
+import { inBody } from '../../fields/send';
+import { answerAs } from '../../request/answer';
+import { refuseEmptyBody } from '../../request/emptyBody';
+import { eventsField, linesField, routingFields, targetUrlField } from './fields';
+
+const activeField: INodeProperties = {
+	displayName: 'Active',
+	name: 'active',
+	type: 'boolean',
+	default: true,
+	description: 'Whether Linq delivers to it',
+	...inBody('is_active'),
+};
+
+export const update: Operation = {
+	name: 'Update',
+	value: 'update',
+	action: 'Update webhook subscription',
+	description: 'Change a webhook subscription, pause it or switch it on again',
+	method: 'PUT',
+	path: '/v3/webhook-subscriptions/{subscriptionId}',
+	fields: [
+		subscriptionIdField,
+		{
+			displayName: 'Update Fields',
+			name: 'updateFields',
+			type: 'collection',
+			placeholder: 'Add Field',
+			default: {},
+			options: [activeField, eventsField, linesField, ...routingFields, targetUrlField],
+		},
+	],
+	preSend: [refuseEmptyBody('Update Fields')],
+	output: [answerAs()],
+};
