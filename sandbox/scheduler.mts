@@ -39,10 +39,22 @@ export class Scheduler {
 		work.then(done, done);
 	}
 
-	/** Resolves as soon as nothing is scheduled or under way. */
-	settled(): Promise<void> {
-		if (this.#open === 0) return Promise.resolve();
-		return new Promise((resolve) => this.#waiting.push(resolve));
+	/**
+	 * Resolves as soon as nothing is scheduled or under way.
+	 *
+	 * @param timeoutMs resolves at the latest after this; absent: waits as long as it takes
+	 * @returns whether all is settled
+	 */
+	settled(timeoutMs?: number): Promise<boolean> {
+		if (this.#open === 0) return Promise.resolve(true);
+		return new Promise((resolve) => {
+			const timer =
+				timeoutMs === undefined ? undefined : setTimeout(() => resolve(false), timeoutMs).unref();
+			this.#waiting.push(() => {
+				clearTimeout(timer);
+				resolve(true);
+			});
+		});
 	}
 
 	/** Drops all that is scheduled. Work under way ends by itself. */

@@ -70,7 +70,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 			storageUrl,
 			token: world.settings.token,
 			world,
-			settled: () => world.scheduler.settled(),
+			settled: async () => {
+				await world.scheduler.settled();
+			},
 			close: async () => {
 				watcher.close();
 				await world.close();

@@ -77,6 +77,17 @@ test('a planned failure hits as many messages as asked', async () => {
 	expect(await read(second.body.message.id)).toMatchObject({ delivery_status: 'read' });
 });
 
+test('settle answers in time even where a webhook will be retried for long', async () => {
+	await lab.close();
+	lab = await Lab.start({ retryScale: 1 });
+	await lab.subscribe(['message.sent'], () => 500);
+	await lab.send(SEED.avaChat, 'Hi');
+	const settle = (timeout_ms: number) => lab.client.control('POST', '/settle', { timeout_ms });
+	expect((await settle(50)).body).toEqual({ settled: false });
+	await lab.client.control('POST', '/reset');
+	expect((await settle(30_000)).body).toEqual({ settled: true });
+});
+
 test('reset brings back the seed and drops what was pending', async () => {
 	await lab.send(SEED.avaChat, 'gone soon');
 	await lab.client.control('POST', '/reset');
