@@ -24,6 +24,8 @@ export class Linq implements INodeType {
 		requestDefaults: {
 			baseURL: '={{ $credentials.baseUrl.trim().replace(/\\/+$/, "") }}',
 			json: true,
+			// Lists in queries repeat their name (contract/behaviour.md, section 6).
+			arrayFormat: 'repeat',
 			// n8n would send the token along to wherever a redirect leads.
 			sendCredentialsOnCrossOriginRedirect: false,
 		},

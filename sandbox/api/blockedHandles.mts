@@ -1,5 +1,5 @@
 import { ApiError } from '../contract/errors.mts';
-import { checkHandle } from '../messaging/handles.mts';
+import { checkSender } from '../messaging/handles.mts';
 import { NO_CONTENT, operation, type Operation } from './operation.mts';
 
 /** `/v3/blocked_handles`: who may neither reach the account nor be reached directly. */
@@ -11,7 +11,7 @@ export const blockedHandles: Record<string, Operation> = {
 
 	blockHandle: operation<{ handle: string; reason?: string }>(({ body }, world) => {
 		const blocked_handle = world.state.blocklist.add({
-			handle: checkHandle(body.handle),
+			handle: checkSender(body.handle),
 			blocked_at: world.isoNow(),
 			reason: body.reason,
 		});
@@ -19,7 +19,7 @@ export const blockedHandles: Record<string, Operation> = {
 	}),
 
 	unblockHandle: operation<{ handle: string }>(({ body }, world) => {
-		if (!world.state.blocklist.remove(checkHandle(body.handle))) throw new ApiError('2001');
+		if (!world.state.blocklist.remove(checkSender(body.handle))) throw new ApiError('2001');
 		return NO_CONTENT;
 	}),
 };

@@ -17,3 +17,12 @@ export function checkHandle(handle: string): string {
 export const checkHandles = (handles: readonly string[]): string[] => [
 	...new Set(handles.map(checkHandle)),
 ];
+
+/**
+ * A sender as the blocklist takes it: besides handles also short codes and sender ids
+ * (contract/openapi.yaml, BlockHandleRequest).
+ */
+export const checkSender = (sender: string): string =>
+	/^\d{3,8}$/.test(sender) || /^[\w .-]*[a-z][\w .-]*$/i.test(sender)
+		? sender
+		: checkHandle(sender);
