@@ -1,29 +1,29 @@
 import type {
 	IDataObject,
-	IHttpRequestMethods,
 	INodeProperties,
 	INodePropertyOptions,
 	PostReceiveAction,
 	PreSendAction,
 } from 'n8n-workflow';
 
+import { withDeliveryOptions } from './fields/delivery';
+import type { Envelope } from './request/deliver';
 import { deliver } from './request/deliver';
-import { guarded } from './request/invalidInput';
-import { fillPath } from './request/path';
+import { enter } from './request/enter';
+import { guarded } from './request/guarded';
+import type { Route } from './request/route';
 
-type Envelope = typeof deliver;
-
-/** One operation of the Linq node: its entry in the selector, its fields, its route, its hooks. */
-export interface Operation {
+/**
+ * One operation of the Linq node: its entry in the selector, its fields, its route, its hooks. A
+ * `{chatId}` of its path is filled from the field `chatId`.
+ */
+export interface Operation extends Route {
 	/** Title Case, as shown in the selector. */
 	name: string;
 	value: string;
 	/** Sentence case without articles, as shown in the node creator. */
 	action: string;
 	description: string;
-	method: IHttpRequestMethods;
-	/** The path exactly as contract/openapi.yaml has it; `{chatId}` is filled from the field `chatId`. */
-	path: `/v3/${string}`;
 	/** What goes into the body besides the fields' values. */
 	body?: IDataObject;
 	/** Fields in the order shown; defineResource() adds when to show them. */
@@ -32,7 +32,7 @@ export interface Operation {
 	preSend?: PreSendAction[];
 	/** Hooks that turn Linq's answer into the items of the output. */
 	output?: PostReceiveAction[];
-	/** What sends the request; deliver() when not given, listAll() for lists. */
+	/** What makes the request, or the requests of a list: listAll(). One request when not given. */
 	envelope?: Envelope;
 }
 
@@ -78,7 +78,9 @@ function defineResource(resource: Resource): INodeProperties[] {
 			default: preselected,
 		},
 		...resource.operations.flatMap((operation) =>
-			(operation.fields ?? []).map((field) => shownFor(resource, operation, field)),
+			withDeliveryOptions(operation, operation.fields ?? []).map((field) =>
+				shownFor(resource, operation, field),
+			),
 		),
 	];
 }
@@ -97,9 +99,9 @@ function selectorEntry(operation: Operation): INodePropertyOptions {
 				// sends it itself: the one place in the declarative style that wraps a request
 				// (n8n-core, routing-node.ts, makeRequest).
 				paginate: true,
-				preSend: [fillPath, ...(operation.preSend ?? [])].map(guarded),
+				preSend: [enter(operation), ...(operation.preSend ?? []).map(guarded)],
 			},
-			operations: { pagination: operation.envelope ?? deliver },
+			operations: { pagination: deliver(operation.envelope) },
 			output: { postReceive: operation.output ?? [] },
 		},
 	};

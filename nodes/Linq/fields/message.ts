@@ -41,15 +41,6 @@ const options: INodeProperties[] = [
 		description: 'Animation that plays when the message arrives; iMessage only',
 	},
 	{
-		displayName: 'Idempotency Key',
-		name: 'idempotencyKey',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. spring-sale-+14155550123',
-		description:
-			'Linq sends only one message for the same key, however often the request is repeated. At most 255 characters.',
-	},
-	{
 		displayName: 'Override Opt-Out',
 		name: 'overrideOptOut',
 		type: 'boolean',

@@ -5,7 +5,7 @@ import type {
 	INodePropertyRouting,
 } from 'n8n-workflow';
 
-import { guarded } from '../request/invalidInput';
+import { guarded } from '../request/guarded';
 
 /**
  * Brings a value as the user entered it into Linq's form.

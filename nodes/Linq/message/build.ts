@@ -1,7 +1,6 @@
 import type { IDataObject, IExecuteSingleFunctions, IHttpRequestOptions } from 'n8n-workflow';
 
 import { readId } from '../request/ids';
-import { InvalidInput } from '../request/invalidInput';
 import type { MessagePart } from './content';
 import { readExperience } from './experience';
 import type { PartInput } from './parts';
@@ -13,14 +12,10 @@ import { textPart } from './textPart';
 /** Options of a message as fields/message.ts collects them. */
 interface OptionsInput extends TextExtras {
 	effect?: string;
-	idempotencyKey?: string;
 	overrideOptOut?: boolean;
 	preferredService?: string;
 	replyTo?: { message?: { messageId?: string; partIndex?: number } };
 }
-
-/** Longest key that Linq takes (contract/behaviour.md, section 5). */
-const MAX_KEY = 255;
 
 /**
  * Puts the message that the fields of fields/message.ts describe into the body.
@@ -94,18 +89,5 @@ function readOptions(options: OptionsInput): IDataObject {
 		};
 	}
 	if (options.preferredService) message.preferred_service = options.preferredService;
-	if (options.idempotencyKey) {
-		message.idempotency_key = readKey(options.idempotencyKey, 'Idempotency Key');
-	}
 	return message;
-}
-
-/** @throws InvalidInput when the key is longer than Linq takes */
-export function readKey(key: unknown, field: string): string {
-	const text = String(key);
-	if (text.length <= MAX_KEY) return text;
-	throw new InvalidInput(
-		`${field} has ${text.length} characters, Linq takes at most ${MAX_KEY}`,
-		'Use a shorter key, e.g. the names of campaign and contact.',
-	);
 }

@@ -1,24 +1,10 @@
 import type { INode } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
-import { z } from 'zod';
 
 import { ERROR_CODES } from './errorCodes';
-
-/** Linq's error envelope; early answers lack doc_url and trace_id (contract/behaviour.md, section 3). */
-const errorEnvelope = z.object({
-	error: z.object({
-		code: z.number(),
-		message: z.string(),
-		doc_url: z.string().optional(),
-	}),
-	trace_id: z.string().optional(),
-});
-
-/** What n8n's HTTP helper throws: the failure of axios is its cause, or the error itself. */
-const httpFailure = z.object({
-	code: z.string().optional(),
-	response: z.object({ status: z.number(), data: z.unknown() }).optional(),
-});
+import type { Failure } from './failure';
+import { WaitTooLong } from './waitTooLong';
+import { causeOf, isUnclear, neverArrived, readFailure, readLinqError } from './failure';
 
 /** Linq's place was taken by something else that answered with success, e.g. a web page. */
 export class ForeignAnswer extends Error {
@@ -34,6 +20,8 @@ export interface RequestFacts {
 	baseUrl?: string;
 	/** Whether Linq may have done something although no answer came. */
 	writes: boolean;
+	/** Whether doing it twice does no harm, e.g. because it carries an idempotency key. */
+	isRepeatable?: boolean;
 	/** The item it was made for, 0-based; not given outside of executions. */
 	itemIndex?: number;
 }
@@ -68,21 +56,23 @@ export function toNodeError(
 /** Says in plain words what a failed request means; never contains the token. */
 export function explain(thrown: unknown, facts: RequestFacts): Explanation {
 	if (thrown instanceof ForeignAnswer) return explainForeignAnswer(thrown.status, facts);
+	if (thrown instanceof WaitTooLong) return explainWait(thrown, facts);
 	const failure = readFailure(thrown);
-	if (failure.response) return explainAnswer(failure.response.status, failure.response.data, facts);
-	return explainSilence(failure.code, innermostMessage(thrown), facts);
+	if (failure.status !== undefined) return explainAnswer(failure.status, failure.body, facts);
+	return explainSilence(failure, innermostMessage(thrown), facts);
 }
 
 /** Says in plain words what an answer with an error status means. */
 export function explainAnswer(status: number, body: unknown, facts: RequestFacts): Explanation {
-	const envelope = errorEnvelope.safeParse(parseIfText(body));
-	if (!envelope.success) return explainForeignAnswer(status, facts);
-	const { error, trace_id: traceId } = envelope.data;
+	const answer = readLinqError(body);
+	if (!answer) return explainForeignAnswer(status, facts);
+	const { error, trace_id: traceId } = answer;
 	const known = ERROR_CODES[error.code];
 	return {
 		status,
 		message: `${known?.message ?? withoutFullStop(error.message)} (Linq error ${error.code})`,
 		description: [
+			isUnclear({ status, body }) && doubtAbout(facts),
 			known?.wayOut ?? 'See what Linq says about this error.',
 			`Linq says: “${error.message}”.`,
 			traceId && `Trace ID: ${traceId}.`,
@@ -94,12 +84,18 @@ export function explainAnswer(status: number, body: unknown, facts: RequestFacts
 }
 
 /** The sentence for an answer that is not Linq's, e.g. a web page where the API should be. */
-function explainForeignAnswer(status: number, { baseUrl }: RequestFacts): Explanation {
+function explainForeignAnswer(status: number, facts: RequestFacts): Explanation {
+	const { baseUrl } = facts;
 	if (status >= 500) {
 		return {
 			status,
 			message: `Linq is not available right now (HTTP ${status})`,
-			description: `Something between n8n and Linq answered instead of Linq. Try again later. Base URL: ${baseUrl}`,
+			description: [
+				doubtAbout(facts),
+				`Something between n8n and Linq answered instead of Linq. Try again later. Base URL: ${baseUrl}`,
+			]
+				.filter(Boolean)
+				.join(' '),
 		};
 	}
 	return {
@@ -123,44 +119,37 @@ const SILENCE: Record<string, string> = {
 	DEPTH_ZERO_SELF_SIGNED_CERT: 'its certificate is self-signed',
 };
 
-/** Failures before Linq can have seen the request; after all others it may have acted on it. */
-const NEVER_ARRIVED = new Set([
-	'ECONNREFUSED',
-	'ENOTFOUND',
-	'EAI_AGAIN',
-	'EHOSTUNREACH',
-	'ENETUNREACH',
-]);
-
-function explainSilence(
-	code = '',
-	original: string,
-	{ baseUrl = '', writes }: RequestFacts,
-): Explanation {
-	const neverArrived = NEVER_ARRIVED.has(code) || !isHttpUrl(baseUrl);
-	const reason = isHttpUrl(baseUrl) ? (SILENCE[code] ?? original) : 'this is not a full URL';
+function explainSilence(failure: Failure, original: string, facts: RequestFacts): Explanation {
+	const { baseUrl = '' } = facts;
+	const unseen = neverArrived(failure) || !isHttpUrl(baseUrl);
+	const reason = isHttpUrl(baseUrl)
+		? (SILENCE[failure.code ?? ''] ?? original)
+		: 'this is not a full URL';
 	const wayOut =
 		'Check the base URL of the credential and that this n8n can connect to it. If you use the sandbox, check that it is running.';
 	return {
 		message: `Linq could not be reached at ${baseUrl}: ${reason}`,
-		description:
-			writes && !neverArrived
-				? `It is not known whether Linq still processed the request: look before you send it again. ${wayOut}`
-				: wayOut,
+		description: [!unseen && doubtAbout(facts), wayOut].filter(Boolean).join(' '),
 	};
 }
 
-function readFailure(thrown: unknown): z.infer<typeof httpFailure> {
-	const candidates = [thrown, causeOf(thrown), causeOf(causeOf(thrown))];
-	const read = candidates.map((candidate) => httpFailure.safeParse(candidate));
-	return (
-		read.find((result) => result.data?.response)?.data ??
-		read.find((result) => result.data?.code)?.data ??
-		{}
-	);
+/** What to know about a request that Linq may have processed. */
+function doubtAbout({ writes, isRepeatable = false }: RequestFacts): string | undefined {
+	if (!writes) return undefined;
+	return isRepeatable
+		? 'It is not known whether Linq still processed the request. Retry On Fail in the settings of this node is safe: what went out does not go out twice.'
+		: 'It is not known whether Linq still processed the request: look before you send it again.';
 }
 
-const causeOf = (error: unknown): unknown => (error instanceof Error ? error.cause : undefined);
+/** The sentence for a pace that the user's patience does not cover. */
+function explainWait({ refusal, seconds }: WaitTooLong, facts: RequestFacts): Explanation {
+	const { status, description } = explain(refusal, facts);
+	return {
+		status,
+		message: `Linq asks to wait ${seconds} seconds, which is more than Wait at Most allows`,
+		description: `Send this item later, spread the items over time, or set the option Wait at Most higher. ${description}`,
+	};
+}
 
 /** What the failure at the bottom says, for those that have no entry above. */
 function innermostMessage(error: unknown): string {
@@ -170,15 +159,5 @@ function innermostMessage(error: unknown): string {
 }
 
 const isHttpUrl = (url: string) => /^https?:\/\/[^/]/i.test(url);
-
-/** An error body can reach us as text, when the request asked for no particular form. */
-function parseIfText(body: unknown): unknown {
-	if (typeof body !== 'string') return body;
-	try {
-		return JSON.parse(body);
-	} catch {
-		return undefined;
-	}
-}
 
 const withoutFullStop = (sentence: string) => sentence.replace(/\.$/, '');

@@ -28,16 +28,12 @@ const PATH_FIELDS: Record<string, [label: string, read: ReadText]> = {
  *
  * @throws InvalidInput when one is missing or malformed
  */
-export async function fillPath(
-	this: IExecuteSingleFunctions,
-	request: IHttpRequestOptions,
-): Promise<IHttpRequestOptions> {
+export function fillPath(context: IExecuteSingleFunctions, request: IHttpRequestOptions): void {
 	request.url = request.url.replace(/\{(\w+)\}/g, (_, name: string) => {
 		const [label, read] = PATH_FIELDS[name] ?? [name, readName];
-		const value = this.getNodeParameter(name, '', { extractValue: true });
+		const value = context.getNodeParameter(name, '', { extractValue: true });
 		return encodeURIComponent(read(value, label));
 	});
-	return request;
 }
 
 /** Names and ids whose form the contract leaves open. */

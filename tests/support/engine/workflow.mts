@@ -28,12 +28,18 @@ export interface Setup {
 	staticData?: IDataObject;
 	/** Where this n8n is, for webhook addresses. */
 	n8nUrl?: string;
+	/** Default: another one each time, as n8n counts them. */
 	executionId?: string;
 	mode?: WorkflowExecuteMode;
 }
 
+let executions = 0;
+
 export const NODE = 'Node under test';
 export const START = 'Start';
+
+/** Of a trigger; its webhook path begins with it. */
+export const WEBHOOK_ID = '00000000-0000-4000-8000-000000000001';
 
 const start: INodeType = {
 	description: {
@@ -62,7 +68,7 @@ export function buildWorkflow(setup: Setup) {
 		position: [200, 0],
 		parameters: withDefaults(setup.node, setup.parameters ?? {}, type),
 		credentials: { linqApi: { id: '1', name: 'Linq account' } },
-		webhookId: '00000000-0000-4000-8000-000000000001',
+		webhookId: WEBHOOK_ID,
 		...setup.settings,
 	};
 	const startNode: INode = {
@@ -129,7 +135,7 @@ function executable(node: INodeType): INodeType {
 function additionalData(setup: Setup): IWorkflowExecuteAdditionalData {
 	const url = setup.n8nUrl ?? 'http://127.0.0.1:5678';
 	const mode = setup.mode ?? 'manual';
-	const executionId = setup.executionId ?? '1';
+	const executionId = setup.executionId ?? String(++executions);
 	const unsupported = (what: string) => () => Promise.reject(new Error(`${what} is not in tests`));
 	return {
 		executionId,

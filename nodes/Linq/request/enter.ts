@@ -1,0 +1,37 @@
+import type { PreSendAction } from 'n8n-workflow';
+
+import { Delivery, keepDelivery } from './delivery';
+import { asNodeError } from './guarded';
+import { destinationOf } from './lane';
+import { fillPath } from './path';
+import type { Route } from './route';
+import { runOf } from './run';
+
+/**
+ * The first preSend hook of every operation: takes the item's place in line and waits for its turn,
+ * so that nothing of a later item, not even the upload of a file, is done before.
+ *
+ * n8n starts the items one after the other and goes on with the next as soon as one awaits
+ * (n8n-core, routing-node.ts, runNode). So the places are taken in the order of the items.
+ */
+export function enter(route: Route): PreSendAction {
+	return async function (request) {
+		let wrongPath: unknown;
+		try {
+			fillPath(this, request);
+		} catch (error) {
+			wrongPath = error;
+		}
+		const { lane, target } = destinationOf(route, request);
+		const run = runOf(this);
+		const index = this.getItemIndex();
+		const turn = run.turns.enter(index, wrongPath ? undefined : lane);
+		const delivery = new Delivery(run, route, turn, target);
+		keepDelivery(request, delivery);
+		run.open();
+		delivery.mayGo = await run.turns.begin(turn);
+		if (wrongPath) delivery.refusal = asNodeError(this, wrongPath);
+		delivery.settled = run.settled.get(index);
+		return request;
+	};
+}
