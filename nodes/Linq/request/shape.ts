@@ -20,6 +20,6 @@ export function sentMessage(answer: IDataObject): IDataObject {
 
 /** The same for a message whose chat and line Linq chose; how it chose stands beside it. */
 export function sentToPerson(answer: IDataObject): IDataObject {
-	const { message: _, ...choice } = answer;
-	return { ...sentMessage(answer), ...choice };
+	const choice = Object.entries(answer).filter(([name]) => name !== 'message');
+	return { ...sentMessage(answer), ...Object.fromEntries(choice) };
 }

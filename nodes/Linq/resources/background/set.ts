@@ -34,6 +34,11 @@ export const STYLES = {
 const named = (values: string[]): INodePropertyOptions[] =>
 	values.map((value) => ({ name: titleCase(value), value }));
 
+const colours: INodePropertyOptions[] = [
+	...named(COLOURS),
+	{ name: 'Custom', value: 'custom', description: 'Two colors of your own' },
+];
+
 export const set: Operation = {
 	name: 'Set',
 	value: 'set',
@@ -60,10 +65,7 @@ export const set: Operation = {
 			name: 'color',
 			type: 'options',
 			displayOptions: { show: { kind: ['color'] } },
-			options: [
-				...named(COLOURS),
-				{ name: 'Custom', value: 'custom', description: 'Two colors of your own' },
-			],
+			options: colours,
 			default: 'ice',
 			...inBody('variant'),
 		},
