@@ -1,5 +1,6 @@
 import type {
 	IDataObject,
+	INodeExecutionData,
 	INodeType,
 	INodeTypeDescription,
 	IWebhookFunctions,
@@ -8,9 +9,16 @@ import type {
 import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { linqApiTest } from '../Linq/credentialTest';
+import { claim } from './dedupe';
 import { readEnvelope } from './envelope';
-import { EVENTS } from './events';
-import { refusal } from './signature';
+import { fields } from './fields';
+import { isWanted } from './filters';
+import { loadLines } from './loadLines';
+import { readMediaOptions, withMedia } from './media';
+import { heldRegistrations, restoreRegistration } from './registration';
+import { readFilter } from './settings';
+import { verify } from './signature';
+import { simplify } from './simplify';
 import * as subscription from './subscription';
 
 export class LinqTrigger implements INodeType {
@@ -27,44 +35,57 @@ export class LinqTrigger implements INodeType {
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'linqApi', required: true, testedBy: 'linqApiTest' }],
 		webhooks: [{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'linq' }],
-		properties: [
-			{
-				displayName: 'Events',
-				name: 'events',
-				type: 'multiOptions',
-				required: true,
-				options: EVENTS,
-				default: ['message.received'],
-				description: 'What starts the workflow',
-			},
-		],
+		properties: fields,
 	};
 
-	methods = { credentialTest: { linqApiTest } };
+	methods = { credentialTest: { linqApiTest }, loadOptions: { loadLines } };
 
 	webhookMethods = { default: subscription };
 
+	/** Answers 401 to what Linq did not sign, and 200 without an execution to what nobody wants. */
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 		const { headers, rawBody } = this.getRequestObject();
-		const secret = subscription.readRegistration(this)?.signingSecret;
-		const refused = secret
-			? refusal({ headers, rawBody }, secret)
-			: 'this workflow has no subscription at Linq';
-		if (refused) return refuse(this, refused);
+		const registrations = heldRegistrations(this);
+		const verified = verify(
+			{ headers, rawBody },
+			registrations.map(({ signingSecret }) => signingSecret),
+		);
+		if ('refused' in verified) return refuse(this, verified.refused);
+		const used = registrations.find(({ signingSecret }) => signingSecret === verified.secret);
+		if (used) restoreRegistration(this, used);
 
-		const envelope = readEnvelope(this.getBodyData());
+		const envelope = readEnvelope(rawBody);
 		if (!envelope) return refuse(this, 'it is not an event');
 
-		const wanted = this.getNodeParameter('events') as string[];
-		if (!wanted.includes(envelope.event_type)) return {};
+		const item = simplify(envelope);
+		if (!isWanted(item, readFilter(this), used?.lines ?? [])) return {};
+		if (!claim(this, envelope.event_id)) return {};
 
-		return { workflowData: [[{ json: envelope as IDataObject }]] };
+		const json = this.getNodeParameter('simplify', true)
+			? item
+			: ({ event: envelope.event_type, ...envelope } as IDataObject);
+		const media = readMediaOptions(this);
+		if (!media || !Array.isArray(item.media)) return start({ json });
+		answer(this);
+		return {
+			...start(await withMedia(this, json, item.media as IDataObject[], media)),
+			noWebhookResponse: true,
+		};
 	}
+}
+
+/** Starts the workflow; n8n answers Linq before it runs. */
+const start = (item: INodeExecutionData): IWebhookResponseData => ({ workflowData: [[item]] });
+
+/** Answers at once where there is more to do first: Linq waits for ten seconds at most. */
+function answer(context: IWebhookFunctions): void {
+	context.getResponseObject().status(200).json({ message: 'Event received' });
 }
 
 /** Answers 401, so that Linq does not repeat the delivery, and starts nothing. */
 function refuse(context: IWebhookFunctions, reason: string): IWebhookResponseData {
-	context.logger.warn(`Linq Trigger refused a delivery: ${reason}`);
+	const { name } = context.getNode();
+	context.logger.warn(`Linq Trigger “${name}” refused a delivery: ${reason}`);
 	context
 		.getResponseObject()
 		.status(401)

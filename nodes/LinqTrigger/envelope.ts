@@ -6,15 +6,29 @@ import { z } from 'zod';
  */
 const envelope = z
 	.object({
-		event_type: z.string(),
-		event_id: z.string(),
-		data: z.record(z.unknown()),
+		event_type: z.string().min(1),
+		/** The same on every try (contract/behaviour.md, section 11). */
+		event_id: z.string().min(1),
+		created_at: z.string().nullish(),
+		data: z
+			.record(z.unknown())
+			.nullish()
+			.transform((data) => data ?? {}),
 	})
 	.passthrough();
 
 export type Envelope = z.infer<typeof envelope>;
 
-/** The envelope of a delivery; undefined when the body is something else. */
-export function readEnvelope(body: unknown): Envelope | undefined {
-	return envelope.safeParse(body).data;
+/**
+ * Reads a delivery out of its bytes, once they are verified. n8n's own parsing of the body depends
+ * on headers, which nobody signs.
+ *
+ * @returns undefined when it is something else
+ */
+export function readEnvelope(rawBody: Buffer): Envelope | undefined {
+	try {
+		return envelope.safeParse(JSON.parse(rawBody.toString())).data;
+	} catch {
+		return undefined;
+	}
 }

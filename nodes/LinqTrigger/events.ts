@@ -1,6 +1,9 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 
-/** Every event that Linq can deliver (contract/events.md), in the order of the selector. */
+/**
+ * Every event that Linq can deliver (contract/events.md). n8n's selector has no headings: the names
+ * begin with what the event is about, so that sorting by name keeps families together.
+ */
 export const EVENTS = [
 	{
 		value: 'api_token.activated',
@@ -12,8 +15,16 @@ export const EVENTS = [
 		name: 'API Token Created',
 		description: 'An API token was created',
 	},
-	{ value: 'api_token.deleted', name: 'API Token Deleted', description: 'A token was deleted' },
-	{ value: 'api_token.expired', name: 'API Token Expired', description: 'A token expired' },
+	{
+		value: 'api_token.deleted',
+		name: 'API Token Deleted',
+		description: 'A token was deleted',
+	},
+	{
+		value: 'api_token.expired',
+		name: 'API Token Expired',
+		description: 'A token expired',
+	},
 	{
 		value: 'api_token.expiry_scheduled',
 		name: 'API Token Expiry Scheduled',
@@ -24,13 +35,41 @@ export const EVENTS = [
 		name: 'API Token Renamed',
 		description: 'An API token was renamed',
 	},
-	{ value: 'call.answered', name: 'Call Answered', description: 'A call was answered' },
-	{ value: 'call.declined', name: 'Call Declined', description: 'A call was declined' },
-	{ value: 'call.ended', name: 'Call Ended', description: 'A call has ended' },
-	{ value: 'call.failed', name: 'Call Failed', description: 'A call could not be connected' },
-	{ value: 'call.initiated', name: 'Call Initiated', description: 'A call was started' },
-	{ value: 'call.no_answer', name: 'Call No Answer', description: 'A call was not answered' },
-	{ value: 'call.ringing', name: 'Call Ringing', description: 'A call is ringing' },
+	{
+		value: 'call.answered',
+		name: 'Call Answered',
+		description: 'A call was answered',
+	},
+	{
+		value: 'call.declined',
+		name: 'Call Declined',
+		description: 'A call was declined',
+	},
+	{
+		value: 'call.ended',
+		name: 'Call Ended',
+		description: 'A call has ended',
+	},
+	{
+		value: 'call.failed',
+		name: 'Call Failed',
+		description: 'A call could not be connected',
+	},
+	{
+		value: 'call.initiated',
+		name: 'Call Initiated',
+		description: 'A call was started',
+	},
+	{
+		value: 'call.no_answer',
+		name: 'Call Not Answered',
+		description: 'A call was not answered',
+	},
+	{
+		value: 'call.ringing',
+		name: 'Call Ringing',
+		description: 'A call is ringing',
+	},
 	{
 		value: 'chat.background_update_failed',
 		name: 'Chat Background Update Failed',
@@ -41,7 +80,11 @@ export const EVENTS = [
 		name: 'Chat Background Updated',
 		description: 'Chat background changed or removed',
 	},
-	{ value: 'chat.created', name: 'Chat Created', description: 'A new direct or group chat exists' },
+	{
+		value: 'chat.created',
+		name: 'Chat Created',
+		description: 'A new direct or group chat exists',
+	},
 	{
 		value: 'chat.group_icon_update_failed',
 		name: 'Chat Group Icon Update Failed',
@@ -61,26 +104,6 @@ export const EVENTS = [
 		value: 'chat.group_name_updated',
 		name: 'Chat Group Name Updated',
 		description: 'Group name changed',
-	},
-	{
-		value: 'chat.typing_indicator.started',
-		name: 'Chat Typing Indicator Started',
-		description: 'Someone started typing',
-	},
-	{
-		value: 'chat.typing_indicator.stopped',
-		name: 'Chat Typing Indicator Stopped',
-		description: 'Typing stopped, also when the message was sent',
-	},
-	{
-		value: 'connection.created',
-		name: 'Connection Created',
-		description: 'A customer connected a payment handle',
-	},
-	{
-		value: 'connection.revoked',
-		name: 'Connection Revoked',
-		description: 'A customer revoked the connection',
 	},
 	{
 		value: 'contact_card.created',
@@ -123,6 +146,26 @@ export const EVENTS = [
 		description: 'An environment was renamed',
 	},
 	{
+		value: 'phone_number.assigned',
+		name: 'Line Assigned',
+		description: 'A line was assigned to your account',
+	},
+	{
+		value: 'phone_number.forwarding_updated',
+		name: 'Line Call Forwarding Updated',
+		description: 'Call forwarding changed',
+	},
+	{
+		value: 'phone_number.released',
+		name: 'Line Released',
+		description: 'A line left your account',
+	},
+	{
+		value: 'phone_number.status_updated',
+		name: 'Line Status Updated',
+		description: 'Line status or reputation changed',
+	},
+	{
 		value: 'location.sharing.started',
 		name: 'Location Sharing Started',
 		description: 'A contact started sharing its location',
@@ -137,7 +180,11 @@ export const EVENTS = [
 		name: 'Message Delivered',
 		description: 'Message reached the device (1:1 iMessage or RCS)',
 	},
-	{ value: 'message.edited', name: 'Message Edited', description: 'A text part was edited' },
+	{
+		value: 'message.edited',
+		name: 'Message Edited',
+		description: 'A text part was edited',
+	},
 	{
 		value: 'message.failed',
 		name: 'Message Failed',
@@ -148,9 +195,21 @@ export const EVENTS = [
 		name: 'Message Read',
 		description: 'Recipient read your message (1:1 iMessage or RCS)',
 	},
-	{ value: 'message.received', name: 'Message Received', description: 'Inbound message arrived' },
-	{ value: 'message.sent', name: 'Message Sent', description: 'Outbound message left your line' },
-	{ value: 'participant.added', name: 'Participant Added', description: 'Someone joined a group' },
+	{
+		value: 'message.received',
+		name: 'Message Received',
+		description: 'Inbound message arrived',
+	},
+	{
+		value: 'message.sent',
+		name: 'Message Sent',
+		description: 'Outbound message left your line',
+	},
+	{
+		value: 'participant.added',
+		name: 'Participant Added',
+		description: 'Someone joined a group',
+	},
 	{
 		value: 'participant.removed',
 		name: 'Participant Removed',
@@ -161,50 +220,76 @@ export const EVENTS = [
 		name: 'Payment Authorized',
 		description: 'A merchant placed a hold (agent payment)',
 	},
-	{ value: 'payment.canceled', name: 'Payment Canceled', description: 'You canceled a request' },
+	{
+		value: 'payment.canceled',
+		name: 'Payment Canceled',
+		description: 'You canceled a request',
+	},
+	{
+		value: 'connection.created',
+		name: 'Payment Connection Created',
+		description: 'A customer connected a payment handle',
+	},
+	{
+		value: 'connection.revoked',
+		name: 'Payment Connection Revoked',
+		description: 'A customer revoked the connection',
+	},
 	{
 		value: 'payment.declined',
 		name: 'Payment Declined',
 		description: 'An agent payment was declined',
 	},
-	{ value: 'payment.expired', name: 'Payment Expired', description: 'A request lapsed unpaid' },
+	{
+		value: 'payment.expired',
+		name: 'Payment Expired',
+		description: 'A request lapsed unpaid',
+	},
 	{
 		value: 'payment.succeeded',
 		name: 'Payment Succeeded',
 		description: 'A payment request was paid',
 	},
 	{
-		value: 'phone_number.assigned',
-		name: 'Phone Number Assigned',
-		description: 'A line was assigned to your account',
+		value: 'poll.delivered',
+		name: 'Poll Delivered',
+		description: 'Your poll reached the device',
 	},
 	{
-		value: 'phone_number.forwarding_updated',
-		name: 'Phone Number Forwarding Updated',
-		description: 'Call forwarding changed',
+		value: 'poll.failed',
+		name: 'Poll Failed',
+		description: 'Your poll could not be sent',
 	},
-	{
-		value: 'phone_number.released',
-		name: 'Phone Number Released',
-		description: 'A line left your account',
-	},
-	{
-		value: 'phone_number.status_updated',
-		name: 'Phone Number Status Updated',
-		description: 'Line status or reputation changed',
-	},
-	{ value: 'poll.delivered', name: 'Poll Delivered', description: 'Your poll reached the device' },
-	{ value: 'poll.failed', name: 'Poll Failed', description: 'Your poll could not be sent' },
 	{
 		value: 'poll.reaction.added',
 		name: 'Poll Reaction Added',
 		description: 'A reaction was put on a poll',
 	},
-	{ value: 'poll.read', name: 'Poll Read', description: 'Your poll was read' },
-	{ value: 'poll.received', name: 'Poll Received', description: 'A poll was sent to you' },
-	{ value: 'poll.sent', name: 'Poll Sent', description: 'Your poll left your line' },
-	{ value: 'poll.updated', name: 'Poll Updated', description: 'Options were added to a poll' },
-	{ value: 'poll.vote.added', name: 'Poll Vote Added', description: 'Someone voted' },
+	{
+		value: 'poll.read',
+		name: 'Poll Read',
+		description: 'Your poll was read',
+	},
+	{
+		value: 'poll.received',
+		name: 'Poll Received',
+		description: 'A poll was sent to you',
+	},
+	{
+		value: 'poll.sent',
+		name: 'Poll Sent',
+		description: 'Your poll left your line',
+	},
+	{
+		value: 'poll.updated',
+		name: 'Poll Updated',
+		description: 'Options were added to a poll',
+	},
+	{
+		value: 'poll.vote.added',
+		name: 'Poll Vote Added',
+		description: 'Someone voted',
+	},
 	{
 		value: 'poll.vote.removed',
 		name: 'Poll Vote Removed',
@@ -215,8 +300,16 @@ export const EVENTS = [
 		name: 'Reaction Added',
 		description: 'A reaction was added by anyone, you included',
 	},
-	{ value: 'reaction.removed', name: 'Reaction Removed', description: 'A reaction was removed' },
-	{ value: 'team_member.added', name: 'Team Member Added', description: 'A member was added' },
+	{
+		value: 'reaction.removed',
+		name: 'Reaction Removed',
+		description: 'A reaction was removed',
+	},
+	{
+		value: 'team_member.added',
+		name: 'Team Member Added',
+		description: 'A member was added',
+	},
 	{
 		value: 'team_member.signed_in',
 		name: 'Team Member Signed In',
@@ -226,6 +319,16 @@ export const EVENTS = [
 		value: 'team_member.signed_out',
 		name: 'Team Member Signed Out',
 		description: 'A member signed out',
+	},
+	{
+		value: 'chat.typing_indicator.started',
+		name: 'Typing Started',
+		description: 'Someone started typing',
+	},
+	{
+		value: 'chat.typing_indicator.stopped',
+		name: 'Typing Stopped',
+		description: 'Typing stopped, also when the message was sent',
 	},
 	{
 		value: 'webhook_subscription.created',
@@ -254,7 +357,7 @@ export const EVENTS = [
 	},
 	{
 		value: 'webhook_subscription.phone_numbers.updated',
-		name: 'Webhook Subscription Phone Numbers Updated',
+		name: 'Webhook Subscription Lines Updated',
 		description: 'The line filter of a subscription changed',
 	},
 	{
@@ -269,12 +372,67 @@ export const EVENTS = [
 	},
 	{
 		value: 'webhook_subscription.target_url_changed',
-		name: 'Webhook Subscription Target Url Changed',
+		name: 'Webhook Subscription Target URL Changed',
 		description: 'A target URL changed',
 	},
 	{
 		value: 'zero_day_retention.updated',
-		name: 'Zero Day Retention Updated',
+		name: 'Zero-Day Retention Updated',
 		description: 'Zero-day retention switched',
 	},
 ] satisfies INodePropertyOptions[];
+
+/** Stands for all events of the account, those included that Linq adds later. */
+export const ALL_EVENTS = {
+	value: '*',
+	name: 'All Events',
+	description: 'Everything that Linq can tell, also what it adds later',
+} satisfies INodePropertyOptions;
+
+const named = (choose: (event: string) => boolean) =>
+	EVENTS.map(({ value }) => value).filter(choose);
+
+/** Linq gives the content of the message along. */
+export const WITH_TEXT = named(
+	(event) => event.startsWith('message.') && event !== 'message.failed',
+);
+
+/** They belong to a chat. */
+export const WITH_CHAT = named((event) =>
+	/^(message|reaction|poll|participant|chat|location)\./.test(event),
+);
+
+/** Linq says whether the chat is a group, or it can only be one. */
+export const WITH_CHAT_TYPE = named((event) =>
+	/^(poll|participant)\./.test(event) && event !== 'poll.reaction.added'
+		? true
+		: [...WITH_TEXT, 'chat.created', 'chat.background_updated'].includes(event) ||
+			event.startsWith('chat.group_'),
+);
+
+/** Somebody did it whom Linq names. */
+export const WITH_SENDER = named(
+	(event) =>
+		/^(poll|reaction|location)\./.test(event) ||
+		[
+			...WITH_TEXT,
+			'chat.background_updated',
+			'chat.group_icon_updated',
+			'chat.group_name_updated',
+			'chat.typing_indicator.started',
+			'chat.typing_indicator.stopped',
+			'contact_card.received',
+		].includes(event),
+);
+
+/** They are only ever about what the account itself sent or changed. */
+export const ABOUT_OWN = named((event) =>
+	/^(message|poll)\.(sent|delivered|read|failed)$|^chat\..*_failed$/.test(event),
+);
+
+/** They can come from the account's own doing. */
+export const WITH_DIRECTION = named(
+	(event) =>
+		ABOUT_OWN.includes(event) ||
+		(WITH_SENDER.includes(event) && !/^(location|contact_card)\./.test(event)),
+);

@@ -6,42 +6,83 @@ const TOLERANCE_SECONDS = 300;
 /** What a signature is checked over. Header names are in lower case, as Node.js gives them. */
 export interface Delivery {
 	headers: Record<string, string | string[] | undefined>;
-	/** The body byte by byte as it came: a body parsed and written again need not be the same. */
-	rawBody: Buffer;
+	/**
+	 * The body byte by byte as it came: a body parsed and written again need not be the same. n8n
+	 * has none for an empty body and for multipart forms.
+	 */
+	rawBody: Buffer | undefined;
+}
+
+/** A way to sign: what the headers claim, and what they would have to say. */
+interface Claim {
+	/** Unix seconds, as text. */
+	timestamp: string;
+	signatures: string[];
+	sign: (secret: string, rawBody: Buffer) => string;
 }
 
 /**
- * Checks that a delivery comes from Linq: Standard Webhooks signature over id, time and raw body
- * (contract/behaviour.md, section 11).
+ * Checks that a delivery comes from Linq: its time, and a signature over time and raw body with one
+ * of the secrets (contract/behaviour.md, section 11).
  *
- * @param secret `whsec_` and the key in base64, as Linq gave it for the subscription
+ * @param secrets as Linq gave them; usually one, two while one takes the place of the other
  * @param now milliseconds since 1970
- * @returns why the delivery is refused, without anything secret; undefined when it is good
+ * @returns which secret it is signed with, or why it is refused, without anything secret
  */
-export function refusal(
+export function verify(
 	{ headers, rawBody }: Delivery,
-	secret: string,
+	secrets: string[],
 	now = Date.now(),
-): string | undefined {
-	const id = headers['webhook-id'];
-	const timestamp = headers['webhook-timestamp'];
-	const signatures = headers['webhook-signature'];
-	if (typeof id !== 'string' || typeof timestamp !== 'string' || typeof signatures !== 'string') {
-		return 'a signature header is missing';
+): { secret: string } | { refused: string } {
+	if (secrets.length === 0) return { refused: 'this workflow has no subscription at Linq' };
+	if (!rawBody) return { refused: 'it has no body that could be checked' };
+	const claim = standardClaim(headers) ?? legacyClaim(headers);
+	if (!claim) return { refused: 'a signature header is missing' };
+	if (!/^\d{1,12}$/.test(claim.timestamp)) return { refused: 'its time cannot be read' };
+	if (Math.abs(Math.floor(now / 1000) - Number(claim.timestamp)) > TOLERANCE_SECONDS) {
+		return { refused: 'its time is more than five minutes off' };
 	}
-	if (!/^\d{1,12}$/.test(timestamp)) return 'its time cannot be read';
-	if (Math.abs(now / 1000 - Number(timestamp)) > TOLERANCE_SECONDS) {
-		return 'its time is more than five minutes off';
-	}
-	const expected = createHmac('sha256', Buffer.from(secret.replace(/^whsec_/, ''), 'base64'))
-		.update(`${id}.${timestamp}.`)
-		.update(rawBody)
-		.digest();
-	const good = signatures
-		.split(' ')
-		.filter((signature) => signature.startsWith('v1,'))
-		.some((signature) => equal(Buffer.from(signature.slice(3), 'base64'), expected));
-	return good ? undefined : 'its signature is wrong';
+	const secret = secrets.find((candidate) => {
+		const expected = claim.sign(candidate, rawBody);
+		return claim.signatures.some((signature) => equal(signature, expected));
+	});
+	return secret === undefined ? { refused: 'its signature is wrong' } : { secret };
 }
 
-const equal = (a: Buffer, b: Buffer) => a.length === b.length && timingSafeEqual(a, b);
+/** Standard Webhooks: one or more `v1,<base64>`, separated by spaces. */
+function standardClaim(headers: Delivery['headers']): Claim | undefined {
+	const id = textOf(headers['webhook-id']);
+	const timestamp = textOf(headers['webhook-timestamp']);
+	const signatures = textOf(headers['webhook-signature']);
+	if (!id || !timestamp || !signatures) return undefined;
+	return {
+		timestamp,
+		signatures: signatures.split(' '),
+		sign: (secret, rawBody) => {
+			const key = Buffer.from(secret.replace(/^whsec_/, ''), 'base64');
+			return `v1,${createHmac('sha256', key).update(`${id}.${timestamp}.`).update(rawBody).digest('base64')}`;
+		},
+	};
+}
+
+/** The older headers, for the case that a proxy drops the others; keyed with the secret as text. */
+function legacyClaim(headers: Delivery['headers']): Claim | undefined {
+	const timestamp = textOf(headers['x-webhook-timestamp']);
+	const signature = textOf(headers['x-webhook-signature']);
+	if (!timestamp || !signature) return undefined;
+	return {
+		timestamp,
+		signatures: [signature],
+		sign: (secret, rawBody) =>
+			createHmac('sha256', secret).update(`${timestamp}.`).update(rawBody).digest('hex'),
+	};
+}
+
+const textOf = (header: string | string[] | undefined) =>
+	typeof header === 'string' ? header : undefined;
+
+/** Compares in constant time. */
+function equal(given: string, expected: string): boolean {
+	const [a, b] = [Buffer.from(given), Buffer.from(expected)];
+	return a.length === b.length && timingSafeEqual(a, b);
+}

@@ -4,9 +4,14 @@ import { buffer } from 'node:stream/consumers';
 
 import type { Incoming } from './engine/trigger.mts';
 
+/** A webhook as it came in, with the path it went to. */
+export interface Received extends Incoming {
+	path: string;
+}
+
 /** A server in the place of n8n that takes every webhook and answers 200. */
 export class Receiver {
-	received: Incoming[] = [];
+	received: Received[] = [];
 
 	private constructor(
 		private readonly server: Server,
@@ -14,10 +19,14 @@ export class Receiver {
 	) {}
 
 	static async start(): Promise<Receiver> {
-		const received: Incoming[] = [];
+		const received: Received[] = [];
 		const server = createServer((request, response) => {
 			void buffer(request).then((rawBody) => {
-				received.push({ headers: request.headers as Record<string, string>, rawBody });
+				received.push({
+					path: request.url ?? '',
+					headers: request.headers as Record<string, string>,
+					rawBody,
+				});
 				response.end();
 			});
 		});

@@ -3,6 +3,7 @@ import type {
 	IHookFunctions,
 	IHttpRequestMethods,
 	ILoadOptionsFunctions,
+	IWebhookFunctions,
 } from 'n8n-workflow';
 import { z } from 'zod';
 
@@ -23,14 +24,14 @@ export interface Call {
 }
 
 /**
- * Calls Linq from a picker or from the trigger's registration.
+ * Calls Linq from a picker or from the trigger.
  *
  * @param shape what the answer must look like; `z.unknown()` where nothing is read from it
  * @returns the parsed answer
  * @throws NodeApiError in plain words; its `httpCode` is Linq's status where there was an answer
  */
 export async function callLinq<Shape extends z.ZodTypeAny>(
-	context: ILoadOptionsFunctions | IHookFunctions,
+	context: ILoadOptionsFunctions | IHookFunctions | IWebhookFunctions,
 	call: Call,
 	shape: Shape,
 ): Promise<z.output<Shape>> {

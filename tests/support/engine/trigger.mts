@@ -1,5 +1,7 @@
 import './environment.mts';
 
+import { EventEmitter } from 'node:events';
+
 import { HookContext, WebhookContext } from 'n8n-core';
 import type {
 	INodeExecutionData,
@@ -9,6 +11,7 @@ import type {
 	IWebhookResponseData,
 	IWorkflowExecuteAdditionalData,
 	WebhookSetupMethodNames,
+	WorkflowExecuteMode,
 	Workflow,
 } from 'n8n-workflow';
 
@@ -16,19 +19,31 @@ import type { Setup } from './workflow.mts';
 import { buildWorkflow, NODE } from './workflow.mts';
 
 /** Calls checkExists, create or delete of a trigger; `setup.staticData` keeps what it stores. */
-export async function callHook(setup: Setup, method: WebhookSetupMethodNames): Promise<boolean> {
+export async function callHook(
+	setup: Setup,
+	method: WebhookSetupMethodNames,
+	mode: WorkflowExecuteMode = 'trigger',
+): Promise<boolean> {
 	const { workflow, node, additionalData } = buildWorkflow(setup);
 	const context = new HookContext(
 		workflow,
 		node,
 		additionalData,
-		'trigger',
-		'activate',
-		webhookData(workflow, additionalData, description(setup.node)),
+		mode,
+		mode === 'manual' ? 'manual' : 'activate',
+		{
+			...webhookData(workflow, additionalData, description(setup.node)),
+			isTest: mode === 'manual',
+		},
 	);
 	const hook = setup.node.webhookMethods?.default?.[method];
 	if (!hook) throw new Error(`The node has no ${method}()`);
 	return await hook.call(context);
+}
+
+/** What n8n does when it activates a workflow (webhook.service.js, createWebhookIfNotExists). */
+export async function activate(setup: Setup, mode?: WorkflowExecuteMode): Promise<void> {
+	if (!(await callHook(setup, 'checkExists', mode))) await callHook(setup, 'create', mode);
 }
 
 /** A request as it comes in; header names in lower case. */
@@ -42,11 +57,13 @@ export interface WebhookResult {
 	status: number;
 	/** Items that the workflow starts with; undefined when none starts. */
 	items?: INodeExecutionData[];
+	/** Ends the answer with a status of n8n's, e.g. when it could not start the execution. */
+	end(status?: number): void;
 }
 
 /** Hands a request to the trigger's webhook(). The body is parsed as n8n's body parser does. */
 export async function callWebhook(setup: Setup, incoming: Incoming): Promise<WebhookResult> {
-	const { workflow, node, additionalData } = buildWorkflow({ ...setup, mode: 'webhook' });
+	const { workflow, node, additionalData } = buildWorkflow({ mode: 'webhook', ...setup });
 	const response = new RecordedResponse();
 	Object.assign(additionalData, {
 		httpRequest: {
@@ -62,32 +79,34 @@ export async function callWebhook(setup: Setup, incoming: Incoming): Promise<Web
 		workflow,
 		node,
 		additionalData,
-		'webhook',
+		setup.mode ?? 'webhook',
 		webhookData(workflow, additionalData, description(setup.node)),
 		[],
 		null,
 	);
 	const result: IWebhookResponseData = (await setup.node.webhook?.call(context)) ?? {};
-	return { status: response.statusCode, items: result.workflowData?.[0] ?? undefined };
+	return {
+		status: response.statusCode,
+		items: result.workflowData?.[0] ?? undefined,
+		end: (status) => {
+			response.statusCode = status ?? response.statusCode;
+			response.emit('close');
+		},
+	};
 }
 
-class RecordedResponse {
+/** What the node answers itself; n8n answers in its place where it does not. */
+class RecordedResponse extends EventEmitter {
 	statusCode = 200;
+	body: unknown;
 
 	status(code: number) {
 		this.statusCode = code;
 		return this;
 	}
 
-	json() {
-		return this;
-	}
-
-	send() {
-		return this;
-	}
-
-	end() {
+	json(body: unknown) {
+		this.body = body;
 		return this;
 	}
 }

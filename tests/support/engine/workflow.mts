@@ -31,6 +31,8 @@ export interface Setup {
 	/** Default: another one each time, as n8n counts them. */
 	executionId?: string;
 	mode?: WorkflowExecuteMode;
+	/** Cancels the execution, as the editor's Stop button does. */
+	signal?: AbortSignal;
 }
 
 let executions = 0;

@@ -1,0 +1,105 @@
+import type { IHookFunctions, INodePropertyOptions, IWebhookFunctions } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
+import { z } from 'zod';
+
+import { readHandle } from '../Linq/message/handles';
+import { InvalidInput } from '../Linq/request/invalidInput';
+import { ABOUT_OWN, ALL_EVENTS, EVENTS } from './events';
+import type { Filter } from './filters';
+
+type Context = IHookFunctions | IWebhookFunctions;
+
+/** Lists come from a selector as such, from a text field or an expression also as text. */
+const list = z
+	.union([z.array(z.unknown()), z.string()])
+	.catch([])
+	.transform((value) => (Array.isArray(value) ? value.map(String) : value.split(/[,;\n]/)))
+	.transform((entries) => entries.map((entry) => entry.trim()).filter((entry) => entry !== ''));
+
+/** The collection of filters, as n8n stores it: what was not added is not there. */
+const filterFields = z
+	.object({
+		chatIds: list.optional(),
+		chatType: z.enum(['any', 'direct', 'group']).catch('any'),
+		senders: list.optional(),
+		textContains: z.string().catch(''),
+		textMatches: z.string().catch(''),
+	})
+	.catch({ chatType: 'any', textContains: '', textMatches: '' });
+
+/** The chosen events; `*` stands for all. */
+export const chosenEvents = (context: Context) => list.parse(context.getNodeParameter('events'));
+
+/** The lines whose events are wanted; empty for all. */
+export const chosenLines = (context: Context) =>
+	list.parse(context.getNodeParameter('lines', [])).map((line) => readHandle(line, 'Lines'));
+
+/**
+ * What the node's fields say about which events start the workflow.
+ *
+ * @throws InvalidInput for a value that cannot be used
+ */
+export function readFilter(context: Context): Filter {
+	const fields = filterFields.parse(context.getNodeParameter('filters', {}));
+	return {
+		events: new Set(chosenEvents(context)),
+		inboundOnly: context.getNodeParameter('inboundOnly', true) !== false,
+		history: context.getNodeParameter('options.includeHistory', false) === true,
+		chats: new Set(fields.chatIds?.map((id) => id.toLowerCase())),
+		chatType: fields.chatType,
+		senders: new Set(fields.senders?.map((sender) => readHandle(sender, 'Senders').toLowerCase())),
+		contains: fields.textContains.trim().toLowerCase(),
+		matches: fields.textMatches === '' ? undefined : readPattern(fields.textMatches),
+	};
+}
+
+/**
+ * Refuses, before anything is registered, settings with which the trigger could never do what they
+ * say.
+ *
+ * @throws NodeOperationError that names the field
+ */
+export function checkSettings(context: IHookFunctions): void {
+	try {
+		chosenLines(context);
+		const { events, inboundOnly } = readFilter(context);
+		if (events.size === 0) {
+			throw new InvalidInput('No event is chosen', 'Choose at least one in the field Events.');
+		}
+		const never = ABOUT_OWN.filter((event) => events.has(event));
+		if (inboundOnly && never.length > 0) {
+			throw new InvalidInput(
+				`${never.map(nameOf).join(', ')}: such events are about your own messages, so with “Inbound Only” they never start the workflow`,
+				'Switch off “Inbound Only”, or take these events out of the field Events.',
+			);
+		}
+	} catch (error) {
+		throw new NodeOperationError(context.getNode(), error as Error, {
+			description: error instanceof InvalidInput ? error.wayOut : undefined,
+		});
+	}
+}
+
+/** `word` or `/word/flags`, as JavaScript writes regular expressions. */
+function readPattern(text: string): RegExp {
+	const [, source = text, flags = 'i'] = /^\/(.+)\/([a-z]*)$/s.exec(text) ?? [];
+	// With g or y, each test would go on where the last one ended.
+	const pattern = compile(source, flags.replace(/[gy]/g, ''));
+	if (pattern) return pattern;
+	throw new InvalidInput(
+		`Text Matches is not a regular expression: ${text}`,
+		'Write it as in JavaScript, e.g. ^(yes|no)$ or /stop/i. For plain words, use Text Contains.',
+	);
+}
+
+function compile(source: string, flags: string): RegExp | undefined {
+	try {
+		return new RegExp(source, flags);
+	} catch {
+		return undefined;
+	}
+}
+
+const nameOf = (event: string) =>
+	([ALL_EVENTS, ...EVENTS] as INodePropertyOptions[]).find(({ value }) => value === event)?.name ??
+	event;

@@ -1,0 +1,57 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Envelope } from '../envelope';
+import { simplifyAccountEvent } from './account';
+import {
+	simplifyBackground,
+	simplifyChatUpdate,
+	simplifyCreatedChat,
+	simplifyTyping,
+} from './chat';
+import { simplifyContactCard } from './contactCard';
+import { simplifyLine } from './line';
+import { simplifyLocation } from './location';
+import { simplifyEdit, simplifyFailure, simplifyMessageEvent } from './message';
+import { simplifyParticipant } from './participant';
+import { simplifyPayment } from './payment';
+import { simplifyPoll } from './poll';
+import { simplifyReaction } from './reaction';
+
+/** Makes flat fields of an event's data; undefined when the data is not what it should be. */
+export type Simplify = (data: Envelope['data'], event: string) => IDataObject | undefined;
+
+/** The first that fits. Events that are not here have no shape that a source describes. */
+const FAMILIES: Array<[RegExp, Simplify]> = [
+	[/^message\.failed$/, simplifyFailure],
+	[/^message\.edited$/, simplifyEdit],
+	[/^message\./, simplifyMessageEvent],
+	[/^(poll\.)?reaction\./, simplifyReaction],
+	[/^poll\./, simplifyPoll],
+	[/^participant\./, simplifyParticipant],
+	[/^chat\.created$/, simplifyCreatedChat],
+	[/^chat\.typing_indicator\./, simplifyTyping],
+	[/^chat\.background_updated$/, simplifyBackground],
+	[/^chat\./, simplifyChatUpdate],
+	[/^contact_card\.received$/, simplifyContactCard],
+	[/^location\./, simplifyLocation],
+	[/^phone_number\.(status_updated|assigned|released)$/, simplifyLine],
+	[/^payment\./, simplifyPayment],
+	[
+		/^(api_token|contact_card|environment|phone_number|team_member|webhook_subscription|zero_day_retention)\./,
+		simplifyAccountEvent,
+	],
+];
+
+/**
+ * An event in flat fields, under the same names as in the Linq node's outputs. Reads both versions
+ * of the payloads (contract/behaviour.md, section 11).
+ *
+ * @returns `event`, `event_id` and `time` (ISO 8601) first; then the fields of the event's family, or
+ *   Linq's `data` as it is where the event is unknown or its data has another shape
+ */
+export function simplify({ event_type: event, event_id, created_at, data }: Envelope): IDataObject {
+	const about = { event, event_id, time: created_at ?? null };
+	const family = FAMILIES.find(([pattern]) => pattern.test(event))?.[1];
+	const flat = family?.(data, event) ?? { data: data as IDataObject };
+	return { ...about, ...flat, ...about };
+}

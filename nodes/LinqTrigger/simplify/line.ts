@@ -1,0 +1,31 @@
+import { z } from 'zod';
+
+import { text } from './fields';
+import type { Simplify } from './index';
+
+/** contract/openapi.yaml, PhoneNumberStatusEvent and PhoneNumberOwnershipEvent. */
+const line = z.object({
+	phone_number: z.string(),
+	previous_status: text,
+	new_status: text,
+	previous_reputation: text,
+	new_reputation: text,
+	changed_at: text,
+});
+
+/** phone_number.status_updated, assigned, released */
+export const simplifyLine: Simplify = (data, event) => {
+	const read = line.safeParse(data);
+	if (!read.success) return undefined;
+	const { data: found } = read;
+	return {
+		line: found.phone_number,
+		...(event === 'phone_number.status_updated' && {
+			status: found.new_status ?? null,
+			previous_status: found.previous_status ?? null,
+			reputation: found.new_reputation ?? null,
+			previous_reputation: found.previous_reputation ?? null,
+		}),
+		changed_at: found.changed_at ?? null,
+	};
+};

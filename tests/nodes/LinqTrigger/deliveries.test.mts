@@ -1,0 +1,396 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+import fc from 'fast-check';
+import type { IDataObject } from 'n8n-workflow';
+
+import { signatureHeaders } from '../../../sandbox/webhooks/sign.mts';
+import { activate, callWebhook, type Incoming } from '../../support/engine/trigger.mts';
+import type { Setup } from '../../support/engine/workflow.mts';
+import { seeded } from '../../support/linq.mts';
+import { inNewProcess, useTrigger } from '../../support/trigger.mts';
+
+const { sandbox, trigger, textIn, fire, lastDelivery } = useTrigger();
+
+/** An active trigger. */
+async function active(parameters: IDataObject = {}): Promise<Setup> {
+	const setup = trigger(parameters);
+	await activate(setup);
+	return setup;
+}
+
+/** JSON of the item that the last delivery starts the workflow with; undefined when none starts. */
+async function started(setup: Setup): Promise<IDataObject | undefined> {
+	const { status, items } = await callWebhook(setup, lastDelivery());
+	expect(status).toBe(200);
+	return items?.[0]?.json;
+}
+
+describe('output', () => {
+	test('a text becomes one flat item', async () => {
+		const setup = await active();
+		await textIn('Zürich 🎉');
+		expect(await started(setup)).toMatchObject({
+			event: 'message.received',
+			chat_id: seeded.chatWithAva,
+			direction: 'inbound',
+			from: seeded.ava,
+			to: seeded.line,
+			text: 'Zürich 🎉',
+		});
+	});
+
+	test("without Simplify: Linq's data beside the envelope", async () => {
+		const setup = await active({ simplify: false });
+		await textIn('hi');
+		const { headers, rawBody } = lastDelivery();
+		expect(await started(setup)).toEqual({
+			event: 'message.received',
+			...(JSON.parse(rawBody.toString()) as object),
+		});
+		expect(headers['webhook-id']).toBeDefined();
+	});
+});
+
+describe('once per event', () => {
+	test('the same delivery three times, and fifty times at the same moment', async () => {
+		const setup = await active();
+		for (const text of ['one', 'two']) {
+			await textIn(text);
+			const delivery = lastDelivery();
+			const times = text === 'one' ? 3 : 50;
+			const results = await Promise.all(
+				Array.from({ length: times }, () => callWebhook(setup, delivery)),
+			);
+			expect(results.filter(({ items }) => items)).toHaveLength(1);
+			expect(results.every(({ status }) => status === 200)).toBe(true);
+		}
+	});
+
+	test('also after a restart', async () => {
+		const setup = await active();
+		await textIn('hi');
+		expect(await started(setup)).toBeDefined();
+		const restarted = { ...setup, node: await inNewProcess() };
+		expect(await started(restarted)).toBeUndefined();
+	});
+
+	test('but again when n8n could not start the execution', async () => {
+		const setup = await active();
+		await textIn('hi');
+		const before = JSON.stringify(setup.staticData);
+		const first = await callWebhook(setup, lastDelivery());
+		// n8n saves static data only with a good answer.
+		first.end(500);
+		setup.staticData = JSON.parse(before) as IDataObject;
+		const again = await callWebhook(setup, lastDelivery());
+		expect(again.items).toHaveLength(1);
+		again.end();
+		expect(await started(setup)).toBeUndefined();
+	});
+
+	test('what is stored stays small', async () => {
+		const setup = await active();
+		await textIn('hi');
+		const { rawBody, headers } = lastDelivery();
+		const { signingSecret } = Object.values(setup.staticData ?? {})[0] as { signingSecret: string };
+		for (let index = 0; index < 1_100; index++) {
+			const body = Buffer.from(
+				JSON.stringify({ ...(JSON.parse(rawBody.toString()) as object), event_id: `e${index}` }),
+			);
+			await callWebhook(setup, {
+				rawBody: body,
+				headers: { ...headers, ...sign(body, signingSecret) },
+			});
+		}
+		const [{ recentEvents }] = Object.values(setup.staticData ?? {}) as [{ recentEvents: string }];
+		expect(recentEvents).toHaveLength(11_000);
+	}, 60_000);
+});
+
+/** The headers of a good delivery. */
+function sign(body: Buffer, secret: string) {
+	const { event_id, event_type } = JSON.parse(body.toString()) as Record<string, string>;
+	return signatureHeaders(
+		{ id: 's', secret },
+		{ event_id: event_id ?? '', event_type: event_type ?? '' },
+		body.toString(),
+		Date.now(),
+	);
+}
+
+describe('what nobody wants is answered with 200 and starts nothing', () => {
+	test.each<[string, IDataObject, () => Promise<void>]>([
+		[
+			'an event that is not chosen',
+			{ events: ['message.received', 'message.read'], inboundOnly: false },
+			() => fire('message.read'),
+		],
+	])('%s', async (_, parameters, happens) => {
+		const setup = await active(parameters);
+		await happens();
+		const other = { ...setup, parameters: { events: ['message.received'] } };
+		expect(await started(other)).toBeUndefined();
+		expect(await started(setup)).toBeDefined();
+	});
+
+	test.each<[string, IDataObject, () => Promise<void>]>([
+		['own messages', { events: ['*'] }, () => fire('message.sent')],
+		[
+			'own reactions',
+			{ events: ['*'] },
+			() => fire('reaction.added', { reaction_type: 'love', is_from_me: true }),
+		],
+		['another line of the account', {}, () => textIn('hi', { from: seeded.secondLine })],
+		['another chat', { filters: { chatIds: seeded.chatWithBen } }, () => textIn('hi')],
+		['another sender', { filters: { senders: seeded.ben } }, () => textIn('hi')],
+		['a direct chat', { filters: { chatType: 'group' } }, () => textIn('hi')],
+		['another text', { filters: { textContains: 'stop' } }, () => textIn('hi')],
+		['a text that does not match', { filters: { textMatches: '^stop$' } }, () => textIn('stop it')],
+	])('%s', async (_, parameters, happens) => {
+		const setup = await active(parameters);
+		await happens();
+		expect(await started(setup)).toBeUndefined();
+		const { events } = setup.parameters ?? {};
+		const without: Setup = {
+			...setup,
+			parameters: { events, inboundOnly: false } as Setup['parameters'],
+		};
+		expect(await started(without)).toBeDefined();
+	});
+
+	test('what Linq recovered late, unless asked for', async () => {
+		const setup = await active();
+		const example = {
+			id: 'm',
+			chat: { id: 'c' },
+			direction: 'inbound',
+			reconciled_at: '2026-02-05T19:31:13Z',
+		};
+		await fire('message.received', example);
+		expect(await started(setup)).toBeUndefined();
+		const asked = {
+			...setup,
+			parameters: { ...setup.parameters, options: { includeHistory: true } },
+		};
+		expect(await started(asked)).toBeDefined();
+	});
+
+	test('filters that match let through', async () => {
+		const filters = {
+			chatIds: `${seeded.chatWithBen}, ${seeded.chatWithAva.toUpperCase()}`,
+			chatType: 'direct',
+			senders: '+1 (202) 555-0111',
+			textContains: 'STOP',
+			textMatches: '/^please/i',
+		};
+		const setup = await active({ filters });
+		await textIn('Please stop');
+		expect(await started(setup)).toBeDefined();
+	});
+});
+
+describe('what Linq did not sign is answered with 401 and starts nothing', () => {
+	const refused = { status: 401, items: undefined };
+	const result = async (setup: Setup, delivery: Incoming) => {
+		const { status, items } = await callWebhook(setup, delivery);
+		return { status, items };
+	};
+
+	test.each<[string, (good: Incoming) => Incoming]>([
+		[
+			'altered',
+			({ headers, rawBody }) => ({
+				headers,
+				rawBody: Buffer.from(rawBody.toString().replace('hi', 'ho')),
+			}),
+		],
+		[
+			're-serialised',
+			({ headers, rawBody }) => ({
+				headers,
+				rawBody: Buffer.from(JSON.stringify(JSON.parse(rawBody.toString()), null, 1)),
+			}),
+		],
+		['truncated', ({ headers, rawBody }) => ({ headers, rawBody: rawBody.subarray(0, -2) })],
+		['empty', ({ headers }) => ({ headers, rawBody: Buffer.alloc(0) })],
+		['without headers', ({ rawBody }) => ({ headers: {}, rawBody })],
+		[
+			'in another encoding',
+			({ headers, rawBody }) => ({ headers, rawBody: Buffer.from(rawBody.toString(), 'utf16le') }),
+		],
+	])('%s', async (_, spoil) => {
+		const setup = await active();
+		await textIn('hi');
+		expect(await result(setup, spoil(lastDelivery()))).toEqual(refused);
+		expect(await result(setup, lastDelivery())).toMatchObject({ status: 200, items: [{}] });
+	});
+
+	test('for another trigger, and for one that has no subscription', async () => {
+		const setup = await active();
+		await textIn('hi');
+		const other = { ...setup, settings: { ...setup.settings, id: 'other' } };
+		const secret = `whsec_${Buffer.alloc(32, 1).toString('base64')}`;
+		const [held] = Object.values(setup.staticData ?? {}) as [IDataObject];
+		for (const staticData of [{}, { 'node:Node under test': { ...held, signingSecret: secret } }]) {
+			expect(await result({ ...other, staticData }, lastDelivery())).toEqual(refused);
+		}
+	});
+
+	test('signed, but no event', async () => {
+		const setup = await active();
+		const [held] = Object.values(setup.staticData ?? {}) as [{ signingSecret: string }];
+		for (const text of ['"text"', '{"event_type":"message.received"}', '[]', '{']) {
+			const rawBody = Buffer.from(text);
+			const headers = signatureHeaders(
+				{ id: 's', secret: held.signingSecret },
+				{ event_id: 'e', event_type: 'x' },
+				text,
+				Date.now(),
+			);
+			expect(await result(setup, { headers, rawBody })).toEqual(refused);
+		}
+	});
+
+	test('anything at all', async () => {
+		const setup = await active();
+		await textIn('hi');
+		const { headers } = lastDelivery();
+		const names = [...Object.keys(headers), 'content-encoding'];
+		await fc.assert(
+			fc.asyncProperty(
+				fc.uint8Array({ maxLength: 300 }),
+				fc.dictionary(fc.constantFrom(...names), fc.string()),
+				async (body, change) => {
+					const spoiled = { headers: { ...headers, ...change }, rawBody: Buffer.from(body) };
+					expect(await result(setup, spoiled)).toEqual(refused);
+				},
+			),
+			{ numRuns: 300 },
+		);
+	});
+});
+
+describe('static data that n8n put back', () => {
+	test('does not lock out deliveries while this process knows the secret', async () => {
+		const setup = await active();
+		await textIn('hi');
+		const clobbered = { ...setup, staticData: {} };
+		expect(await started(clobbered)).toBeDefined();
+		expect(Object.values(clobbered.staticData)).toEqual([
+			expect.objectContaining({ signingSecret: expect.stringMatching(/^whsec_/) as string }),
+		]);
+	});
+});
+
+describe('files', () => {
+	const PNG = Buffer.from('iVBORw0KGgo=', 'base64');
+	let files: Server;
+	let filesUrl: string;
+	let fetched: Array<{ path?: string; authorization?: string }> = [];
+
+	beforeAll(async () => {
+		files = createServer((request, response) => {
+			fetched.push({ path: request.url, authorization: request.headers.authorization });
+			if (request.url?.startsWith('/expired')) response.statusCode = 403;
+			if (request.url?.startsWith('/broken')) response.statusCode = 500;
+			response.end(request.url?.startsWith('/large') ? Buffer.alloc(3 * 1024 * 1024) : PNG);
+		});
+		await new Promise<void>((resolve) => files.listen(0, '127.0.0.1', resolve));
+		filesUrl = `http://127.0.0.1:${(files.address() as AddressInfo).port}`;
+	});
+
+	beforeEach(() => {
+		fetched = [];
+	});
+
+	afterAll(() => {
+		files.closeAllConnections();
+		files.close();
+	});
+
+	const file = (path: string, more: object = {}) => ({
+		type: 'media',
+		id: seeded.fromAva,
+		url: `${filesUrl}${path}?signature=secret`,
+		filename: 'photo.png',
+		mime_type: 'image/png',
+		size_bytes: 8,
+		...more,
+	});
+
+	const receive = (...parts: object[]) =>
+		fire('message.received', { id: 'm', chat: { id: 'c' }, direction: 'inbound', parts });
+
+	const downloading = (more: object = {}) => ({ options: { downloadMedia: true, ...more } });
+
+	test('become binary fields, after the answer and without the token', async () => {
+		const setup = await active(downloading());
+		await receive(file('/a'), file('/b', { filename: 'b.jpg', mime_type: 'image/jpeg' }));
+		const { status, items } = await callWebhook(setup, lastDelivery());
+		expect(status).toBe(200);
+		expect(items?.[0]?.binary).toMatchObject({
+			media_0: { fileName: 'photo.png', mimeType: 'image/png', data: PNG.toString('base64') },
+			media_1: { fileName: 'b.jpg', mimeType: 'image/jpeg' },
+		});
+		expect(items?.[0]?.json.media).toMatchObject([
+			{ binary_field: 'media_0' },
+			{ binary_field: 'media_1' },
+		]);
+		expect(fetched.map(({ authorization }) => authorization)).toEqual([undefined, undefined]);
+	});
+
+	test('are left alone without the option', async () => {
+		const setup = await active();
+		await receive(file('/a'));
+		const { items } = await callWebhook(setup, lastDelivery());
+		expect(items?.[0]?.binary).toBeUndefined();
+		expect(fetched).toEqual([]);
+	});
+
+	test('come by a new URL when theirs has expired', async () => {
+		const setup = await active(downloading({ mediaFieldPrefix: 'file' }));
+		const { id } = sandbox().world.state.attachments.add({
+			filename: 'photo.png',
+			contentType: 'image/png',
+			sizeBytes: PNG.length,
+			createdAt: '2026-01-01T00:00:00.000Z',
+			uploadExpires: 0,
+			signature: '',
+			bytes: PNG,
+		});
+		await receive(file('/expired', { id }));
+		const before = sandbox().world.record.all().length;
+		const { items } = await callWebhook(setup, lastDelivery());
+		expect(items?.[0]?.json.media).toEqual([expect.objectContaining({ binary_field: 'file0' })]);
+		expect(
+			sandbox()
+				.world.record.all()
+				.slice(before)
+				.map(({ operationId }) => operationId),
+		).toEqual(['getAttachment']);
+	});
+
+	test.each<[string, object, string]>([
+		['too large, as Linq says', { size_bytes: 3 * 1024 * 1024 }, 'larger than 1 MB'],
+		['larger than Linq says', { url: '/large' }, 'larger than 1 MB'],
+		['broken', { url: '/broken' }, 'could not be fetched (HTTP 500)'],
+		['nobody there', { url: 'http://127.0.0.1:1/x?signature=secret' }, 'ECONNREFUSED'],
+		[
+			'gone',
+			{ url: '/expired', id: '99999999-0000-4000-8000-000000000009' },
+			'Attachment not found',
+		],
+	])('do not keep the message back when one is %s', async (_, change, reason) => {
+		const setup = await active(downloading({ maxFileSize: 1 }));
+		const { url = '/a', ...more } = change as { url?: string };
+		const broken = file(url.startsWith('/') ? url : '/', more);
+		await receive(url.startsWith('/') ? broken : { ...broken, url }, file('/good'));
+		const { status, items } = await callWebhook(setup, lastDelivery());
+		expect(status).toBe(200);
+		const [first, second] = items?.[0]?.json.media as [IDataObject, IDataObject];
+		expect(first.error).toContain(reason);
+		expect(first.error).not.toContain('secret');
+		expect(second).toMatchObject({ binary_field: 'media_1' });
+	});
+});

@@ -1,0 +1,63 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { isWanted, type Filter } from '../../../nodes/LinqTrigger/filters.ts';
+
+const LINE = '+12025550100';
+
+const open: Filter = {
+	events: new Set(['*']),
+	inboundOnly: false,
+	history: true,
+	chats: new Set(),
+	chatType: 'any',
+	senders: new Set(),
+	contains: '',
+};
+
+const text: IDataObject = {
+	event: 'message.received',
+	chat_id: 'C1',
+	is_group: false,
+	direction: 'inbound',
+	from: 'Ava@Example.com',
+	text: 'Please STOP\nnow',
+	reconciled_at: null,
+};
+
+const account: IDataObject = { event: 'api_token.created', api_token_id: 't' };
+
+test.each<[string, Partial<Filter>, IDataObject, boolean]>([
+	['no filter', {}, text, true],
+	['the event', { events: new Set(['message.received']) }, text, true],
+	['another event', { events: new Set(['message.read']) }, text, false],
+	['an event to come under all events', {}, { event: 'new.event' }, true],
+	['inbound only', { inboundOnly: true }, text, true],
+	['inbound only, own message', { inboundOnly: true }, { ...text, direction: 'outbound' }, false],
+	['inbound only, other own line', { inboundOnly: true }, { ...text, from: LINE }, false],
+	[
+		'inbound only, nobody named',
+		{ inboundOnly: true },
+		{ ...text, direction: null, from: null },
+		true,
+	],
+	['inbound only, the account', { inboundOnly: true }, account, true],
+	['history', { history: false }, { ...text, reconciled_at: '2026-01-01T00:00:00Z' }, false],
+	['history wanted', {}, { ...text, reconciled_at: '2026-01-01T00:00:00Z' }, true],
+	['the chat', { chats: new Set(['c1']) }, text, true],
+	['another chat', { chats: new Set(['c2']) }, text, false],
+	['a chat, none named', { chats: new Set(['c2']) }, { ...text, chat_id: null }, false],
+	['a chat, the account', { chats: new Set(['c2']) }, account, true],
+	['the sender', { senders: new Set(['ava@example.com']) }, text, true],
+	['another sender', { senders: new Set(['+12025550112']) }, text, false],
+	['direct', { chatType: 'direct' }, text, true],
+	['group', { chatType: 'group' }, text, false],
+	['group, not known', { chatType: 'group' }, { ...text, is_group: null }, false],
+	['group, never said', { chatType: 'group' }, { event: 'reaction.added', chat_id: 'C1' }, true],
+	['contains', { contains: 'stop' }, text, true],
+	['contains, not', { contains: 'start' }, text, false],
+	['contains, no text', { contains: 'start' }, account, true],
+	['matches', { matches: /^now$/m }, text, true],
+	['matches, not', { matches: /^stop$/ }, text, false],
+])('%s', (_, filter, item, wanted) => {
+	expect(isWanted(item, { ...open, ...filter }, [LINE])).toBe(wanted);
+});

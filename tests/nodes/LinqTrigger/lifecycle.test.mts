@@ -1,0 +1,437 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { EVENTS } from '../../../nodes/LinqTrigger/events.ts';
+import { activate, callHook, callWebhook } from '../../support/engine/trigger.mts';
+import { WEBHOOK_ID, type Setup } from '../../support/engine/workflow.mts';
+import { seeded } from '../../support/linq.mts';
+import { inNewProcess, useTrigger, type Subscription } from '../../support/trigger.mts';
+
+const MINUTE = 60_000;
+
+/** Subscriptions of this sandbox are a minute old as soon as they are made. */
+let clockIsOff = -MINUTE;
+
+const { sandbox, receiver, trigger, dashboard, textIn, lastDelivery } = useTrigger({
+	now: () => Date.now() + clockIsOff,
+});
+
+beforeEach(() => {
+	clockIsOff = -MINUTE;
+});
+
+const WEBHOOK = `/webhook/${WEBHOOK_ID}/linq`;
+const addressOf = ({ n8nUrl = '' }: Setup, version = '2026-02-03') =>
+	`${n8nUrl}${WEBHOOK}?version=${version}`;
+
+/** Static data as it comes back from n8n's database. */
+const saved = ({ staticData }: Setup) => JSON.parse(JSON.stringify(staticData)) as IDataObject;
+
+const changesSince = (count: number) =>
+	sandbox()
+		.world.record.all()
+		.slice(count)
+		.filter(({ method }) => method !== 'GET')
+		.map(({ method, operationId }) => `${method} ${operationId}`);
+
+/** Everything that activation promises, whatever was there before. */
+async function expectRight(setup: Setup, wanted: Partial<Subscription> = {}): Promise<void> {
+	const atAddress = (await dashboard.subscriptions()).filter(({ target_url: url }) =>
+		url.startsWith(`${setup.n8nUrl ?? ''}${WEBHOOK}?`),
+	);
+	expect(atAddress).toEqual([
+		expect.objectContaining({
+			target_url: addressOf(setup),
+			subscribed_events: ['message.received'],
+			phone_numbers: null,
+			is_active: true,
+			...wanted,
+		}),
+	]);
+	expect(await callHook(setup, 'checkExists')).toBe(true);
+	await expectWorking(setup);
+}
+
+/** Proves that the trigger holds the secret. */
+async function expectWorking(setup: Setup): Promise<void> {
+	receiver().forget();
+	await textIn('Anybody there?');
+	const { status, items } = await callWebhook(setup, lastDelivery(setup));
+	expect({ status, items }).toEqual({ status: 200, items: [expect.anything()] });
+}
+
+interface State {
+	/** What has happened since the trigger was activated; gives the trigger as it is now. */
+	happened: (setup: Setup, ours: Subscription) => unknown;
+	/** What the next activation changes at Linq. */
+	changes: string[];
+	/** Whether the subscription stays the same, with its secret. */
+	kept: boolean;
+	wanted?: Partial<Subscription>;
+	/** Subscriptions elsewhere that must be left alone. */
+	others?: number;
+}
+
+const setupOr = (before: Setup, after: unknown) =>
+	typeof after === 'object' && after !== null && 'node' in after ? (after as Setup) : before;
+
+const CREATE = 'POST createWebhookSubscription';
+const UPDATE = 'PUT updateWebhookSubscription';
+const DELETE = 'DELETE deleteWebhookSubscription';
+
+const with_ = (setup: Setup, change: IDataObject): Setup => ({
+	...setup,
+	parameters: { ...setup.parameters, ...change } as Setup['parameters'],
+});
+
+const states: Record<string, State> = {
+	'nothing has changed': { happened: () => undefined, changes: [], kept: true },
+	'n8n was restarted': {
+		happened: async (setup) => ({ ...setup, node: await inNewProcess() }),
+		changes: [],
+		kept: true,
+	},
+	'it was paused': {
+		happened: (_, { id }) => dashboard.edit(id, { is_active: false }),
+		changes: [UPDATE],
+		kept: true,
+	},
+	'its events were edited': {
+		happened: (_, { id }) => dashboard.edit(id, { subscribed_events: ['message.read'] }),
+		changes: [UPDATE],
+		kept: true,
+	},
+	'its lines were edited': {
+		happened: (_, { id }) => dashboard.edit(id, { phone_numbers: [seeded.secondLine] }),
+		changes: [UPDATE],
+		kept: true,
+	},
+	'its version was edited': {
+		happened: (setup, { id }) => dashboard.edit(id, { target_url: addressOf(setup, '2025-01-01') }),
+		changes: [UPDATE],
+		kept: true,
+	},
+	'it was sent elsewhere': {
+		happened: (_, { id }) =>
+			dashboard.edit(id, { target_url: 'https://elsewhere.com/linq?version=2026-02-03' }),
+		changes: [CREATE],
+		kept: false,
+		others: 1,
+	},
+	'it was deleted': {
+		happened: (_, { id }) => dashboard.delete(id),
+		changes: [CREATE],
+		kept: false,
+	},
+	'the secret was lost': {
+		happened: async (setup) => ({ ...setup, staticData: {}, node: await inNewProcess() }),
+		changes: [DELETE, CREATE],
+		kept: false,
+	},
+	'the secret was lost from storage, but not from this process': {
+		happened: (setup) => ({ ...setup, staticData: {} }),
+		changes: [],
+		kept: true,
+	},
+	'the events of the node were changed': {
+		happened: (setup) => with_(setup, { events: ['message.received', 'reaction.added'] }),
+		changes: [UPDATE],
+		kept: true,
+		wanted: { subscribed_events: ['message.received', 'reaction.added'] },
+	},
+	'all events were chosen': {
+		happened: (setup) => with_(setup, { events: ['*'] }),
+		changes: [UPDATE],
+		kept: true,
+		wanted: {
+			subscribed_events: expect.arrayContaining(
+				EVENTS.map(({ value }) => value),
+			) as unknown as string[],
+		},
+	},
+	'the lines of the node were changed': {
+		happened: (setup) => with_(setup, { lines: [seeded.line] }),
+		changes: [UPDATE],
+		kept: true,
+		wanted: { phone_numbers: [seeded.line] },
+	},
+	"n8n's public URL has changed": {
+		happened: (setup) => ({ ...setup, n8nUrl: setup.n8nUrl?.replace('127.0.0.1', 'localhost') }),
+		changes: [UPDATE],
+		kept: true,
+	},
+	"n8n's public URL has changed and the secret was lost": {
+		happened: async (setup) => ({
+			...setup,
+			n8nUrl: setup.n8nUrl?.replace('127.0.0.1', 'localhost'),
+			staticData: {},
+			node: await inNewProcess(),
+		}),
+		changes: [CREATE],
+		kept: false,
+		// Nothing says any more whose it is, so it must not be touched.
+		others: 1,
+	},
+	'somebody else subscribed on the same n8n': {
+		happened: (setup) => dashboard.add(`${setup.n8nUrl ?? ''}/webhook/other/linq`),
+		changes: [],
+		kept: true,
+		others: 1,
+	},
+	'somebody added a second one for the same address': {
+		happened: (setup) => dashboard.add(addressOf(setup, '2025-01-01')),
+		changes: [DELETE],
+		kept: true,
+	},
+};
+
+describe('activation, when since the last one', () => {
+	test.each(Object.entries(states))(
+		'%s',
+		async (_, { happened, changes, kept, wanted, others }) => {
+			const before = trigger();
+			await activate(before);
+			const [ours] = await dashboard.subscriptions();
+			if (!ours) throw new Error('There is no subscription');
+			const setup = setupOr(before, await happened(before, ours));
+			await sandbox().settled();
+			const count = sandbox().world.record.all().length;
+
+			await activate(setup);
+
+			expect(changesSince(count)).toEqual(changes);
+			await expectRight(setup, wanted);
+			const all = await dashboard.subscriptions();
+			expect(all).toHaveLength(1 + (others ?? 0));
+			expect(
+				all.some(({ id, target_url: url }) => id === ours.id && url === addressOf(setup)),
+			).toBe(kept);
+		},
+	);
+
+	test('never: it subscribes once, with the version it reads', async () => {
+		const setup = trigger();
+		expect(await callHook(setup, 'checkExists')).toBe(false);
+		await activate(setup);
+		await expectRight(setup);
+	});
+});
+
+describe('side by side', () => {
+	test('a copy of the workflow, static data included, leaves the original alone', async () => {
+		const original = trigger();
+		await activate(original);
+		const [first] = await dashboard.subscriptions();
+		const copy: Setup = {
+			...trigger(),
+			staticData: saved(original),
+			settings: { id: 'copy', webhookId: '00000000-0000-4000-8000-000000000002' },
+		};
+		await activate(copy);
+		expect(await dashboard.subscriptions()).toEqual([
+			first,
+			expect.objectContaining({ is_active: true }),
+		]);
+		await callHook(copy, 'delete');
+		expect(await dashboard.subscriptions()).toEqual([first]);
+		await expectWorking(original);
+	});
+
+	test('a test listens beside the active workflow', async () => {
+		const active = trigger();
+		await activate(active);
+		const [first] = await dashboard.subscriptions();
+		const listening: Setup = { ...active, staticData: {}, mode: 'manual' };
+		await activate(listening, 'manual');
+		const [, second] = await dashboard.subscriptions();
+		expect(second?.target_url).toBe(addressOf(active).replace('/webhook/', '/webhook-test/'));
+
+		receiver().forget();
+		await textIn('hi');
+		const deliveries = receiver().received;
+		expect(deliveries).toHaveLength(2);
+		for (const setup of [active, listening]) {
+			const results = await Promise.all(deliveries.map((one) => callWebhook(setup, one)));
+			expect(results.map(({ status }) => status).sort()).toEqual([200, 401]);
+		}
+
+		await callHook(listening, 'delete', 'manual');
+		expect(await dashboard.subscriptions()).toEqual([first]);
+		await expectWorking(active);
+	});
+
+	test.each(['create', 'delete and create'])(
+		'two processes activate at the same moment (%s): one does, the other tries again',
+		async (kind) => {
+			const one = trigger();
+			if (kind !== 'create') await dashboard.add(addressOf(one));
+			clockIsOff = 0;
+			const other: Setup = { ...one, node: await inNewProcess(), staticData: {} };
+			const results = await Promise.allSettled([activate(one), activate(other)]);
+
+			for (const [index, result] of results.entries()) {
+				if (result.status === 'fulfilled') continue;
+				expect(String(result.reason)).toContain('by another process at the same moment');
+				// What n8n does: it reads what the other has saved by then, and tries again.
+				const [failed, done] = index === 0 ? [one, other] : [other, one];
+				failed.staticData = saved(done);
+				await activate(failed);
+			}
+			expect(results.map(({ status }) => status)).toContain('fulfilled');
+			const all = await dashboard.subscriptions();
+			expect(all).toHaveLength(1);
+			for (const setup of [one, other]) {
+				expect(Object.values(setup.staticData ?? {})).toEqual([
+					expect.objectContaining({ subscriptionId: all[0]?.id }),
+				]);
+			}
+			await expectWorking(one);
+		},
+	);
+});
+
+const hits = (id: string) =>
+	sandbox()
+		.world.record.all()
+		.filter(({ fault }) => fault === id).length;
+
+describe('when Linq fails on the way', () => {
+	const operations = [
+		'listWebhookSubscriptions',
+		'listPhoneNumbers',
+		'listWebhookEvents',
+		'createWebhookSubscription',
+		'updateWebhookSubscription',
+		'deleteWebhookSubscription',
+	];
+	const situations: Record<string, (setup: Setup) => Promise<Setup>> = {
+		'nothing there': (setup) => Promise.resolve(setup),
+		'one to correct': async (setup) => {
+			await activate(setup);
+			return with_(setup, { lines: [seeded.line] });
+		},
+		'one to replace': async (setup) => {
+			await dashboard.add(addressOf(setup));
+			return setup;
+		},
+	};
+	const failures = [{ status: 503, code: 4004 }, { html: true }, { reset: 'before' as const }];
+
+	test.each(
+		Object.keys(situations).flatMap((situation) =>
+			operations.map((operation): [string, string] => [situation, operation]),
+		),
+	)('%s, %s fails: activation throws, and the next one gets it right', async (name, operation) => {
+		const prepared = await situations[name]?.(trigger({ events: ['*'] }));
+		if (!prepared) throw new Error('There is no such situation');
+		for (const failure of failures) {
+			const fault = sandbox().world.faults.add({ ...failure, operation_id: operation });
+			const failed = await activate(prepared).then(
+				() => false,
+				() => true,
+			);
+			sandbox().world.faults.remove(fault.id);
+			expect(failed).toBe(hits(fault.id) > 0);
+		}
+		await activate(prepared);
+		const wanted = prepared.parameters?.lines ? [seeded.line] : null;
+		await expectRight(prepared, {
+			subscribed_events: expect.anything() as unknown as string[],
+			phone_numbers: wanted,
+		});
+		expect(await dashboard.subscriptions()).toHaveLength(1);
+	});
+
+	test('the answer to the subscription is lost: the next activation replaces it', async () => {
+		const setup = trigger();
+		sandbox().world.faults.add({
+			operation_id: 'createWebhookSubscription',
+			reset: 'after',
+			times: 1,
+		});
+		await expect(activate(setup)).rejects.toThrow('could not be reached');
+		expect(await dashboard.subscriptions()).toHaveLength(1);
+		await activate(setup);
+		await expectRight(setup);
+		expect(await dashboard.subscriptions()).toHaveLength(1);
+	});
+
+	test.each(['checkExists', 'create', 'delete'] as const)(
+		'%s says why, instead of taking it for an answer',
+		async (method) => {
+			const setup = trigger();
+			await activate(setup);
+			sandbox().world.faults.add({ status: 503, code: 4004, times: 1 });
+			await expect(callHook(setup, method)).rejects.toThrow('(Linq error 4004)');
+			expect(await dashboard.subscriptions()).toHaveLength(1);
+		},
+	);
+});
+
+describe('deactivation', () => {
+	test.each<[string, (setup: Setup, ours: Subscription) => unknown]>([
+		['nothing has changed', () => undefined],
+		['somebody deleted it before', (_, { id }) => dashboard.delete(id)],
+		[
+			'the secret was lost',
+			async (setup) => ({ ...setup, staticData: {}, node: await inNewProcess() }),
+		],
+		[
+			'its version was edited',
+			(setup, { id }) => dashboard.edit(id, { target_url: addressOf(setup, '2025-01-01') }),
+		],
+		["n8n's public URL has changed", (setup) => ({ ...setup, n8nUrl: 'http://127.0.0.1:1' })],
+	])('leaves nothing behind when %s', async (_, happened) => {
+		const before = trigger();
+		await activate(before);
+		const [ours] = await dashboard.subscriptions();
+		if (!ours) throw new Error('There is no subscription');
+		const setup = setupOr(before, await happened(before, ours));
+		await sandbox().settled();
+		expect(await callHook(setup, 'delete')).toBe(true);
+		expect(await dashboard.subscriptions()).toEqual([]);
+		expect(Object.values(setup.staticData ?? {})).toEqual([{}]);
+		expect(await callHook(setup, 'delete')).toBe(true);
+	});
+
+	test('deletes nothing at another address', async () => {
+		const setup = trigger();
+		await activate(setup);
+		const [ours] = await dashboard.subscriptions();
+		await dashboard.edit(ours?.id ?? '', { target_url: 'https://elsewhere.com/linq' });
+		await callHook(setup, 'delete');
+		expect(await dashboard.subscriptions()).toHaveLength(1);
+	});
+});
+
+describe('settings that cannot work are refused before anything is registered', () => {
+	test.each<[string, IDataObject, string]>([
+		['no events', { events: [] }, 'No event is chosen'],
+		['an event that “Inbound Only” holds back', { events: ['message.read'] }, 'Message Read: such'],
+		[
+			'a broken expression',
+			{ filters: { textMatches: '(' } },
+			'Text Matches is not a regular expression: (',
+		],
+		[
+			'a sender that is none',
+			{ filters: { senders: 'Ava' } },
+			'Senders is not a valid phone number',
+		],
+		['a line that is none', { lines: ['line'] }, 'Lines is not a valid phone number'],
+	])('%s', async (_, parameters, message) => {
+		const setup = trigger(parameters);
+		await expect(callHook(setup, 'checkExists')).rejects.toThrow(message);
+		await expect(callHook(setup, 'create')).rejects.toThrow(message);
+		expect(await dashboard.subscriptions()).toEqual([]);
+	});
+
+	test('an address that Linq cannot reach', async () => {
+		const setup: Setup = {
+			...trigger(),
+			credential: { apiToken: 'x', baseUrl: 'https://api.linqapp.com/api/partner' },
+		};
+		await expect(callHook(setup, 'checkExists')).rejects.toThrow(
+			/^Linq cannot deliver to http:\/\/127.*set N8N_WEBHOOK_URL \(n8n 1: WEBHOOK_URL\)/,
+		);
+	});
+});

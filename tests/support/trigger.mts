@@ -1,0 +1,124 @@
+import type { IDataObject, INodeType } from 'n8n-workflow';
+import * as n8nWorkflow from 'n8n-workflow';
+import { request } from 'undici';
+
+import { LinqTrigger } from '../../nodes/LinqTrigger/LinqTrigger.node.ts';
+import type { Sandbox, SandboxOptions } from '../../sandbox/server.mts';
+import type { Incoming } from './engine/trigger.mts';
+import { WEBHOOK_ID, type Setup } from './engine/workflow.mts';
+import { seeded, useSandbox } from './linq.mts';
+import { Receiver } from './receiver.mts';
+
+export interface Subscription extends IDataObject {
+	id: string;
+	target_url: string;
+	subscribed_events: string[];
+	phone_numbers: string[] | null;
+	is_active: boolean;
+}
+
+/** A sandbox, and a receiver in the place of n8n that its webhooks go to. */
+export function useTrigger(options: SandboxOptions = {}) {
+	const { sandbox, credential } = useSandbox(options);
+	let receiver: Receiver | undefined;
+	let count = 0;
+
+	beforeAll(async () => {
+		receiver = await Receiver.start();
+	});
+
+	beforeEach(() => {
+		receiver?.forget();
+		count++;
+	});
+
+	afterAll(() => receiver?.close());
+
+	const running = (): Receiver => {
+		if (!receiver) throw new Error('The receiver runs only during tests');
+		return receiver;
+	};
+
+	/** A trigger whose n8n is the receiver; another one in each test. */
+	const trigger = (parameters: IDataObject = {}, setup: Partial<Setup> = {}): Setup => ({
+		node: new LinqTrigger(),
+		credential: credential(),
+		parameters: { events: ['message.received'], ...parameters } as Setup['parameters'],
+		staticData: {},
+		n8nUrl: running().url,
+		...setup,
+		settings: { id: `trigger-${count}`, ...setup.settings },
+	});
+
+	const call = async (method: 'GET' | 'POST' | 'PUT' | 'DELETE', id = '', body?: object) => {
+		const answer = await request(`${sandbox().apiBaseUrl}/v3/webhook-subscriptions${id}`, {
+			method,
+			headers: {
+				authorization: `Bearer ${sandbox().token}`,
+				...(body && { 'content-type': 'application/json' }),
+			},
+			body: body && JSON.stringify(body),
+		});
+		if (answer.statusCode >= 300) throw new Error(await answer.body.text());
+		return answer.statusCode === 204 ? {} : ((await answer.body.json()) as IDataObject);
+	};
+
+	/** What somebody does in Linq's dashboard. */
+	const dashboard = {
+		subscriptions: async () =>
+			((await call('GET')) as unknown as { subscriptions: Subscription[] }).subscriptions,
+		add: async (target_url: string, subscribed_events = ['message.received']) =>
+			(await call('POST', '', { target_url, subscribed_events })) as Subscription,
+		edit: (id: string, change: object) => call('PUT', `/${id}`, change),
+		delete: (id: string) => call('DELETE', `/${id}`),
+	};
+
+	const control = async (path: string, body: object) => {
+		const { statusCode, body: answer } = await request(`${sandbox().controlUrl}${path}`, {
+			method: 'POST',
+			headers: { 'content-type': 'application/json' },
+			body: JSON.stringify(body),
+		});
+		if (statusCode !== 200) throw new Error(await answer.text());
+		await sandbox().settled();
+	};
+
+	/** Ava, or whom the message names, texts the first line, or the one it names. */
+	const textIn = (text: string, message: object = {}) =>
+		control('/receive', { from: seeded.ava, text, ...message });
+
+	/** Fires an event with the data of the contract's example. */
+	const fire = (event_type: string, data?: object) => control('/events', { event_type, data });
+
+	/** What has arrived last at a trigger's address. */
+	const lastDelivery = ({ settings }: Setup = trigger()): Incoming => {
+		const { webhookId = WEBHOOK_ID } = settings ?? {};
+		const last = running().received.findLast(({ path }) => path.includes(`/${webhookId}/`));
+		if (!last) throw new Error('Nothing was delivered');
+		return last;
+	};
+
+	return {
+		sandbox: sandbox as () => Sandbox,
+		receiver: running,
+		trigger,
+		dashboard,
+		control,
+		textIn,
+		fire,
+		lastDelivery,
+	};
+}
+
+/** The node as another process of n8n has it, which remembers nothing. */
+export async function inNewProcess(): Promise<INodeType> {
+	let node: INodeType | undefined;
+	await jest.isolateModulesAsync(async () => {
+		// Errors have to be of the classes that n8n knows.
+		jest.doMock('n8n-workflow', () => n8nWorkflow);
+		const loaded = await import('../../nodes/LinqTrigger/LinqTrigger.node.ts');
+		node = new loaded.LinqTrigger();
+	});
+	if (!node) throw new Error('The node could not be loaded');
+	return node;
+}
