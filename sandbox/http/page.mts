@@ -29,7 +29,9 @@ export function servePage(app: FastifyInstance, storageUrl: string): void {
 		);
 	};
 	const file = (name: string) => () => readFile(new URL(name, PHONE), 'utf8');
-	serve('/', 'text/html; charset=utf-8', file('index.html'));
+	serve('/', 'text/html; charset=utf-8', async () =>
+		(await file('index.html')()).replace('STORAGE', storageUrl),
+	);
 	serve('/icon.svg', 'image/svg+xml', file('icon.svg'));
 	serve('/phone.js', 'text/javascript; charset=utf-8', async () => (await bundle()).script);
 	serve('/phone.css', 'text/css; charset=utf-8', async () => (await bundle()).style);

@@ -49,8 +49,10 @@ export const explain = (error: unknown): string =>
 
 /** The control side's field names are for programs. */
 function sentence(text: string): string {
-	const plain = text.replace(/^(from|to|handle|chat_id|message_id|text): /, (_all, field: string) =>
-		field === 'from' || field === 'handle' || field === 'to' ? 'The number or address ' : 'This ',
+	const plain = text.replace(
+		/^(from|to|handle|chat_id|message_id|text): /,
+		(_all, field: string) =>
+			field === 'from' || field === 'handle' || field === 'to' ? 'The number or address ' : 'This ',
 	);
 	return /[.!?]$/.test(plain) ? plain : `${plain}.`;
 }

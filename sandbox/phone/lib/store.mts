@@ -181,7 +181,9 @@ class Drafts {
 		for (const [chatId, draft] of this.#messages) {
 			// A message that changes keeps its place in the map, so this is nearly sorted.
 			const list = [...draft.values()];
-			const sorted = list.every((message, index) => index === 0 || (list[index - 1]?.seq ?? 0) < message.seq);
+			const sorted = list.every(
+				(message, index) => index === 0 || (list[index - 1]?.seq ?? 0) < message.seq,
+			);
 			transcriptOf(chatId).messages.value = sorted
 				? list
 				: list.sort((one, other) => one.seq - other.seq);

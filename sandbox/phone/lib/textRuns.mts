@@ -62,6 +62,8 @@ function spansOf(part: TextPart): Span[] {
 	return spans;
 }
 
+const EMOJI = String.raw`\p{Extended_Pictographic}(?:\p{Emoji_Modifier}|\uFE0F|\u200D\p{Extended_Pictographic})*`;
+const EMOJI_ONLY = new RegExp(`^(?:${EMOJI}\\s?){1,3}$`, 'u');
+
 /** Whether a text is nothing but one to three emoji, which are shown large. */
-export const isEmojiOnly = (text: string): boolean =>
-	/^(?:\p{Extended_Pictographic}[\u{1F3FB}-\u{1F3FF}\uFE0F\u200D]*\s?){1,3}$/u.test(text);
+export const isEmojiOnly = (text: string): boolean => EMOJI_ONLY.test(text);

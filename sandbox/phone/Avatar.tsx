@@ -1,0 +1,35 @@
+import { initials } from './lib/format.mts';
+import { isStored } from './lib/storage.mts';
+import { Group, Person } from './Icons.tsx';
+
+const HUES = 8;
+
+/** The same colour for the same handle each time. */
+function hueOf(text: string): number {
+	let sum = 0;
+	for (const letter of text) sum = (Math.imul(sum, 31) + (letter.codePointAt(0) ?? 0)) >>> 0;
+	return (sum ^ (sum >>> 7)) % HUES;
+}
+
+interface Props {
+	/** What it is coloured by. */
+	of: string;
+	name: string;
+	icon?: string | null;
+	isGroup?: boolean;
+	small?: boolean;
+}
+
+/** A round picture, or the first letters of a name. The name itself stands beside it. */
+export function Avatar({ of, name, icon, isGroup, small }: Props) {
+	const letters = isGroup ? '' : initials(name);
+	return (
+		<span class={`avatar hue-${hueOf(of)} ${small ? 'small' : ''}`} aria-hidden="true">
+			{icon && isStored(icon) ? (
+				<img src={icon} alt="" />
+			) : (
+				letters || (isGroup ? <Group /> : <Person />)
+			)}
+		</span>
+	);
+}

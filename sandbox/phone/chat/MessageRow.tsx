@@ -1,0 +1,136 @@
+import type { ChatView, MessageView } from '../../live/view.mts';
+import { Avatar } from '../Avatar.tsx';
+import { Smile } from '../Icons.tsx';
+import { endEffect, play, playing } from '../lib/effects.mts';
+import { label, timeOfDay } from '../lib/format.mts';
+import { preview } from '../lib/preview.mts';
+import type { Row } from '../lib/rows.mts';
+import { isUnsettled } from '../lib/rows.mts';
+import { firstNameOf, nameOf } from '../lib/store.mts';
+import { PartView } from '../parts/PartView.tsx';
+import { Poll } from '../parts/Poll.tsx';
+import { actionsFor } from './actionsFor.mts';
+import { InvisibleInk } from './InvisibleInk.tsx';
+import { Quote } from './Quote.tsx';
+import { Receipt } from './Receipt.tsx';
+import { Tapbacks } from './Tapbacks.tsx';
+
+interface Props {
+	row: Extract<Row, { kind: 'message' }>;
+	chat: ChatView;
+	me: string;
+	index: number;
+	count: number;
+	isStop: boolean;
+}
+
+/** A message with all its parts. */
+export function MessageRow({ row, chat, me, index, count, isStop }: Props) {
+	const { message, mine, first, last } = row;
+	const effect = playing.value?.messageId === message.id ? playing.value : null;
+	const showName = chat.isGroup && !mine && first;
+	const classes = ['message', mine ? 'mine' : 'theirs', last ? 'last' : ''];
+	if (message.outbound && isUnsettled(message))
+		classes.push(message.status === 'failed' ? 'failed' : 'under-way');
+	if (effect?.kind === 'bubble') classes.push(`effect-${effect.name}`);
+	const name = mine ? 'You' : nameOf(message.from);
+	return (
+		<article
+			class={classes.join(' ')}
+			role="article"
+			tabIndex={isStop ? 0 : -1}
+			aria-posinset={index + 1}
+			aria-setsize={count}
+			aria-label={`${name}, ${timeOfDay(message.createdAt)}: ${preview(message)}`}
+			data-message={message.id}
+			onAnimationEnd={({ target, currentTarget }) => {
+				if (target === currentTarget.querySelector('.bubbles')) endEffect(message.id);
+			}}
+		>
+			{chat.isGroup && !mine && (
+				<span class="sender">
+					{last && <Avatar of={nameOf(message.from)} name={nameOf(message.from)} small />}
+				</span>
+			)}
+			<div class="body">
+				{showName && <p class="sender-name">{firstNameOf(message.from)}</p>}
+				{message.replyTo && <Quote to={message.replyTo} mine={mine} me={me} />}
+				<div class="bubbles">
+					{message.effect?.name === 'invisible' ? (
+						<InvisibleInk>
+							<Parts message={message} chat={chat} me={me} mine={mine} />
+						</InvisibleInk>
+					) : (
+						<Parts message={message} chat={chat} me={me} mine={mine} />
+					)}
+				</div>
+				<Footer message={message} row={row} chat={chat} />
+			</div>
+		</article>
+	);
+}
+
+type PartsProps = { message: MessageView; chat: ChatView; me: string; mine: boolean };
+
+function Parts({ message, chat, me, mine }: PartsProps) {
+	if (message.poll) {
+		return (
+			<div class="part">
+				<Poll message={message} poll={message.poll} me={me} />
+				<Tapbacks message={message} partIndex={0} reactions={message.poll.reactions} me={me} />
+				<ActionsButton message={message} partIndex={0} />
+			</div>
+		);
+	}
+	return (
+		<>
+			{message.parts.map((part, partIndex) => (
+				<div class="part" key={partIndex}>
+					<PartView part={part} mine={mine} isGroup={chat.isGroup} />
+					<Tapbacks message={message} partIndex={partIndex} reactions={part.reactions} me={me} />
+					<ActionsButton message={message} partIndex={partIndex} />
+				</div>
+			))}
+		</>
+	);
+}
+
+function ActionsButton({ message, partIndex }: { message: MessageView; partIndex: number }) {
+	return (
+		<button
+			type="button"
+			class="icon-button react"
+			aria-label={`React to or answer: ${preview(message)}`}
+			aria-haspopup="dialog"
+			onClick={({ currentTarget }) => {
+				const { left, right, top, bottom } = currentTarget.getBoundingClientRect();
+				actionsFor.value = { messageId: message.id, partIndex, at: { left, right, top, bottom } };
+			}}
+		>
+			<Smile />
+		</button>
+	);
+}
+
+function Footer({
+	message,
+	row,
+	chat,
+}: {
+	message: MessageView;
+	row: Props['row'];
+	chat: ChatView;
+}) {
+	const { effect } = message;
+	return (
+		<div class="footer">
+			{effect?.name && (
+				<button type="button" class="replay" onClick={() => play(message.id, effect)}>
+					Sent with {label(effect.name)} · Replay
+				</button>
+			)}
+			{message.edited && <span>Edited</span>}
+			{row.receipt && <Receipt message={message} mine={row.mine} chat={chat} />}
+		</div>
+	);
+}

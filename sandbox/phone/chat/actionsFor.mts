@@ -1,0 +1,8 @@
+import { signal } from '@preact/signals';
+
+/** The part of a message whose actions are open, and where its button is. */
+export const actionsFor = signal<{
+	messageId: string;
+	partIndex: number;
+	at: { left: number; right: number; top: number; bottom: number };
+} | null>(null);

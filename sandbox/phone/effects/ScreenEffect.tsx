@@ -1,0 +1,64 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { endEffect, playing } from '../lib/effects.mts';
+import { label } from '../lib/format.mts';
+import { isCalm } from '../lib/motion.mts';
+import { preview } from '../lib/preview.mts';
+import { messageById } from '../lib/store.mts';
+import { drawParticles } from './draw.mts';
+import { particlesOf } from './particles.mts';
+
+/** How long the still picture stands where the system asks for reduced motion, and at which moment. */
+const STILL_MS = 2_500;
+const STILL_MOMENT_S = 1.4;
+
+/** The effect that plays over the whole chat: moving, or as a still picture. */
+export function ScreenEffect() {
+	const canvas = useRef<HTMLCanvasElement>(null);
+	const effect = playing.value?.kind === 'screen' ? playing.value : null;
+	useEffect(() => {
+		const { current: element } = canvas;
+		if (!element || !effect) return;
+		const message = messageById(effect.messageId);
+		return run(element, effect.name, message ? preview(message) : '', () =>
+			endEffect(effect.messageId),
+		);
+	}, [effect]);
+	if (!effect) return null;
+	return (
+		<div class="screen-effect" data-effect={effect.name} data-still={isCalm()}>
+			<canvas ref={canvas} aria-hidden="true" />
+			<p class="hidden" role="status">
+				{label(effect.name)}
+			</p>
+		</div>
+	);
+}
+
+function run(element: HTMLCanvasElement, name: string, text: string, end: () => void): () => void {
+	const context = element.getContext('2d');
+	const { clientWidth: width, clientHeight: height } = element;
+	const scale = window.devicePixelRatio || 1;
+	element.width = width * scale;
+	element.height = height * scale;
+	if (!context) return () => undefined;
+	context.scale(scale, scale);
+	const size = { width, height };
+	const particles = particlesOf(name, size, text);
+	if (isCalm()) {
+		drawParticles(context, particles, STILL_MOMENT_S, size);
+		const timer = setTimeout(end, STILL_MS);
+		return () => clearTimeout(timer);
+	}
+	let frame = 0;
+	let began: number | undefined;
+	const step = (now: number) => {
+		began ??= now;
+		if (drawParticles(context, particles, (now - began) / 1_000, size)) {
+			frame = requestAnimationFrame(step);
+		} else {
+			end();
+		}
+	};
+	frame = requestAnimationFrame(step);
+	return () => cancelAnimationFrame(frame);
+}
