@@ -4,6 +4,7 @@ import { textDecorationsField } from './decorations';
 import { experienceFields } from './experience';
 import { shownWith } from './fileSource';
 import { partsField } from './parts';
+import { simplifyField } from './simplify';
 import { inlineStickersField, mentionField } from './textExtras';
 import { titleCase } from './titleCase';
 
@@ -141,6 +142,7 @@ export function messageFields(
 		},
 		partsField,
 		...shownWith(experienceFields, { messageType: ['experience'] }),
+		simplifyField,
 		{
 			displayName: 'Options',
 			name: 'options',

@@ -42,6 +42,7 @@ export const update: Operation = {
 		},
 		...shownWith([{ ...cardUrlField, required: true }], { onTap: ['url'] }),
 		...shownWith(experienceFields, { onTap: ['experience'] }),
+		simplifyField,
 		{
 			displayName: 'Options',
 			name: 'options',
@@ -50,7 +51,6 @@ export const update: Operation = {
 			default: {},
 			options: [appField, fallbackTextField, interactiveField],
 		},
-		simplifyField,
 	],
 	preSend: [buildCard],
 	output: [answerAs(sentMessage, simplifyMessage)],

@@ -2,7 +2,6 @@ import type { Operation } from '../../define';
 import { lineField } from '../../fields/line';
 import { messageFields } from '../../fields/message';
 import { inBody } from '../../fields/send';
-import { simplifyField } from '../../fields/simplify';
 import { buildFirstMessage } from '../../message/build';
 import { readHandles, readPhoneNumber } from '../../message/handles';
 import { answerAs } from '../../request/answer';
@@ -38,7 +37,6 @@ export const create: Operation = {
 			...inBody('to', readHandles, 'To'),
 		},
 		...messageFields('firstMessage'),
-		simplifyField,
 	],
 	preSend: [buildFirstMessage],
 	output: [answerAs(unwrap('chat'), simplifyChat)],

@@ -1,7 +1,6 @@
 import type { Operation } from '../../define';
 import { chatField } from '../../fields/chat';
 import { messageFields } from '../../fields/message';
-import { simplifyField } from '../../fields/simplify';
 import { buildMessage } from '../../message/build';
 import { answerAs } from '../../request/answer';
 import { sentMessage } from '../../request/shape';
@@ -14,7 +13,7 @@ export const send: Operation = {
 	description: 'Send a message to an existing chat',
 	method: 'POST',
 	path: '/v3/chats/{chatId}/messages',
-	fields: [chatField, ...messageFields('message'), simplifyField],
+	fields: [chatField, ...messageFields('message')],
 	preSend: [buildMessage],
 	output: [answerAs(sentMessage, simplifyMessage)],
 };

@@ -3,7 +3,6 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { Operation } from '../../define';
 import { messageFields } from '../../fields/message';
 import { inBody } from '../../fields/send';
-import { simplifyField } from '../../fields/simplify';
 import { buildMessage } from '../../message/build';
 import { readHandles, readPhoneNumbers } from '../../message/handles';
 import { answerAs } from '../../request/answer';
@@ -53,7 +52,6 @@ export const sendToPerson: Operation = {
 			...inBody('to', readHandles, 'To'),
 		},
 		...messageFields('message', moreOptions),
-		simplifyField,
 	],
 	preSend: [buildMessage],
 	output: [answerAs(sentToPerson, simplifySentToPerson)],

@@ -56,6 +56,7 @@ export const create: Operation = {
 			description: 'ID of the recurring price at Stripe',
 			...inBody('price_id'),
 		},
+		simplifyField,
 		{
 			displayName: 'Options',
 			name: 'options',
@@ -64,7 +65,6 @@ export const create: Operation = {
 			default: {},
 			options: paymentOptions,
 		},
-		simplifyField,
 	],
 	preSend: [checkPaymentRequest],
 	output: [answerAs(asItIs, simplifyPaymentRequest)],

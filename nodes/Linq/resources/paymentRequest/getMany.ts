@@ -18,6 +18,7 @@ export const getMany: Operation = {
 	path: '/v3/payment_requests',
 	fields: [
 		...listFields,
+		simplifyField,
 		{
 			displayName: 'Filters',
 			name: 'filters',
@@ -35,7 +36,6 @@ export const getMany: Operation = {
 				},
 			],
 		},
-		simplifyField,
 	],
 	envelope: listAll('data', 'offset', simplifyPaymentRequest),
 };
