@@ -3,6 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { Route } from '../request/route';
 import { keyPlaceOf, sendsMessage, writes } from '../request/route';
 import { REQUESTS_AT_ONCE, WAIT_AT_MOST } from '../request/run';
+import { optionsField } from './collection';
 
 const paceOptions: INodeProperties[] = [
 	{
@@ -100,14 +101,7 @@ export function withDeliveryOptions(route: Route, fields: INodeProperties[]): IN
 	);
 }
 
-const emptyCollection: INodeProperties = {
-	displayName: 'Options',
-	name: 'options',
-	type: 'collection',
-	placeholder: 'Add Option',
-	default: {},
-	options: [],
-};
+const emptyCollection: INodeProperties = optionsField([]);
 
 function extended(collection: INodeProperties, options: INodeProperties[]): INodeProperties {
 	const all = [...((collection.options ?? []) as INodeProperties[]), ...options];

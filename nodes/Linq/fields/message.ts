@@ -1,5 +1,6 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
+import { optionsField } from './collection';
 import { textDecorationsField } from './decorations';
 import { experienceFields } from './experience';
 import { shownWith } from './fileSource';
@@ -143,20 +144,13 @@ export function messageFields(
 		partsField,
 		...shownWith(experienceFields, { messageType: ['experience'] }),
 		simplifyField,
-		{
-			displayName: 'Options',
-			name: 'options',
-			type: 'collection',
-			placeholder: 'Add Option',
-			default: {},
-			options: [
-				...options,
-				...moreOptions,
-				...(kind === 'message' ? [replyToOption] : []),
-				...shownWith([inlineStickersField, mentionField, textDecorationsField], {
-					'/messageType': ['text'],
-				}),
-			],
-		},
+		optionsField([
+			...options,
+			...moreOptions,
+			...(kind === 'message' ? [replyToOption] : []),
+			...shownWith([inlineStickersField, mentionField, textDecorationsField], {
+				'/messageType': ['text'],
+			}),
+		]),
 	];
 }

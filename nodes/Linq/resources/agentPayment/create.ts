@@ -1,4 +1,5 @@
 import type { Operation } from '../../define';
+import { optionsField } from '../../fields/collection';
 import { metadataField } from '../../fields/metadata';
 import { inBody } from '../../fields/send';
 import { readHandle } from '../../message/handles';
@@ -32,40 +33,33 @@ export const create: Operation = {
 			default: 'usd',
 			...inBody('currency'),
 		},
-		{
-			displayName: 'Options',
-			name: 'options',
-			type: 'collection',
-			placeholder: 'Add Option',
-			default: {},
-			options: [
-				{
-					displayName: 'Description',
-					name: 'description',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. Table for two',
-					...inBody('description'),
-				},
-				{
-					displayName: 'Merchant Name',
-					name: 'merchantName',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. Example Restaurant',
-					...inBody('merchant.name'),
-				},
-				{
-					displayName: 'Merchant URL',
-					name: 'merchantUrl',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. example.com',
-					...inBody('merchant.url'),
-				},
-				metadataField,
-			],
-		},
+		optionsField([
+			{
+				displayName: 'Description',
+				name: 'description',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. Table for two',
+				...inBody('description'),
+			},
+			{
+				displayName: 'Merchant Name',
+				name: 'merchantName',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. Example Restaurant',
+				...inBody('merchant.name'),
+			},
+			{
+				displayName: 'Merchant URL',
+				name: 'merchantUrl',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. example.com',
+				...inBody('merchant.url'),
+			},
+			metadataField,
+		]),
 	],
 	output: [answerAs()],
 };

@@ -1,6 +1,6 @@
 import type { Operation } from '../../define';
-import { customerField } from './fields';
 import { answerAs } from '../../request/answer';
+import { customerField } from './fields';
 
 export const getConnection: Operation = {
 	name: 'Get Connection',

@@ -1,6 +1,6 @@
 import type { Operation } from '../../define';
-import { providerField } from './fields';
 import { answerAs } from '../../request/answer';
+import { providerField } from './fields';
 
 export const getProvider: Operation = {
 	name: 'Get Provider',

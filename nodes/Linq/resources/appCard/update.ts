@@ -8,6 +8,7 @@ import {
 	interactiveField,
 	layoutField,
 } from '../../fields/appCard';
+import { optionsField } from '../../fields/collection';
 import { experienceFields } from '../../fields/experience';
 import { shownWith } from '../../fields/fileSource';
 import { messageIdField } from '../../fields/ids';
@@ -43,14 +44,7 @@ export const update: Operation = {
 		...shownWith([{ ...cardUrlField, required: true }], { onTap: ['url'] }),
 		...shownWith(experienceFields, { onTap: ['experience'] }),
 		simplifyField,
-		{
-			displayName: 'Options',
-			name: 'options',
-			type: 'collection',
-			placeholder: 'Add Option',
-			default: {},
-			options: [appField, fallbackTextField, interactiveField],
-		},
+		optionsField([appField, fallbackTextField, interactiveField]),
 	],
 	preSend: [buildCard],
 	output: [answerAs(sentMessage, simplifyMessage)],

@@ -1,4 +1,5 @@
 import type { Operation } from '../../define';
+import { optionsField } from '../../fields/collection';
 import { inBody } from '../../fields/send';
 import { answerAs } from '../../request/answer';
 import { unwrap } from '../../request/shape';
@@ -13,24 +14,17 @@ export const block: Operation = {
 	path: '/v3/blocked_handles',
 	fields: [
 		blockedHandleField,
-		{
-			displayName: 'Options',
-			name: 'options',
-			type: 'collection',
-			placeholder: 'Add Option',
-			default: {},
-			options: [
-				{
-					displayName: 'Reason',
-					name: 'reason',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. Spam',
-					description: 'A note for yourself',
-					...inBody('reason'),
-				},
-			],
-		},
+		optionsField([
+			{
+				displayName: 'Reason',
+				name: 'reason',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. Spam',
+				description: 'A note for yourself',
+				...inBody('reason'),
+			},
+		]),
 	],
 	output: [answerAs(unwrap('blocked_handle'))],
 };

@@ -1,7 +1,7 @@
 import type { Operation } from '../../define';
-import { capabilityFields } from './fields';
 import { readPhoneNumber } from '../../message/handles';
 import { answerAs } from '../../request/answer';
+import { capabilityFields } from './fields';
 
 export const checkRcs: Operation = {
 	name: 'Check RCS',

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { optionsField } from '../../fields/collection';
 import { lineField } from '../../fields/line';
 import type { Reader } from '../../fields/send';
 import { inBody } from '../../fields/send';
@@ -16,21 +17,14 @@ export const capabilityFields = (displayName: string, read: Reader): INodeProper
 		placeholder: 'e.g. +14155550123',
 		...inBody('address', read, displayName),
 	},
-	{
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add Option',
-		default: {},
-		options: [
-			{
-				...lineField({
-					displayName: 'From',
-					name: 'from',
-					description: 'Your line to check from',
-				}),
-				...inBody('from', readPhoneNumber, 'From'),
-			},
-		],
-	},
+	optionsField([
+		{
+			...lineField({
+				displayName: 'From',
+				name: 'from',
+				description: 'Your line to check from',
+			}),
+			...inBody('from', readPhoneNumber, 'From'),
+		},
+	]),
 ];

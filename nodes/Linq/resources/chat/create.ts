@@ -2,8 +2,9 @@ import type { Operation } from '../../define';
 import { lineField } from '../../fields/line';
 import { messageFields } from '../../fields/message';
 import { inBody } from '../../fields/send';
+import { toField } from '../../fields/to';
 import { buildFirstMessage } from '../../message/build';
-import { readHandles, readPhoneNumber } from '../../message/handles';
+import { readPhoneNumber } from '../../message/handles';
 import { answerAs } from '../../request/answer';
 import { unwrap } from '../../request/shape';
 import { simplifyChat } from '../../simplify/chat';
@@ -25,17 +26,7 @@ export const create: Operation = {
 			required: true,
 			...inBody('from', readPhoneNumber, 'From'),
 		},
-		{
-			displayName: 'To',
-			name: 'to',
-			type: 'string',
-			required: true,
-			default: '',
-			placeholder: 'e.g. +14155550123',
-			description:
-				'Phone number or email address of the recipient. Several, separated by commas, make a group chat.',
-			...inBody('to', readHandles, 'To'),
-		},
+		toField,
 		...messageFields('firstMessage'),
 	],
 	preSend: [buildFirstMessage],

@@ -1,4 +1,5 @@
 import type { Operation } from '../../define';
+import { filtersField } from '../../fields/collection';
 import { lineField } from '../../fields/line';
 import { listFields } from '../../fields/list';
 import { inQuery } from '../../fields/send';
@@ -17,32 +18,25 @@ export const getMany: Operation = {
 	fields: [
 		...listFields,
 		simplifyField,
-		{
-			displayName: 'Filters',
-			name: 'filters',
-			type: 'collection',
-			placeholder: 'Add Filter',
-			default: {},
-			options: [
-				{
-					...lineField({
-						displayName: 'Line',
-						name: 'from',
-						description: 'Only chats of this line of yours',
-					}),
-					...inQuery('from', readPhoneNumber, 'Line'),
-				},
-				{
-					displayName: 'Participant',
-					name: 'to',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. +14155550123',
-					description: 'Only chats with this phone number or email address',
-					...inQuery('to', readHandle, 'Participant'),
-				},
-			],
-		},
+		filtersField([
+			{
+				...lineField({
+					displayName: 'Line',
+					name: 'from',
+					description: 'Only chats of this line of yours',
+				}),
+				...inQuery('from', readPhoneNumber, 'Line'),
+			},
+			{
+				displayName: 'Participant',
+				name: 'to',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. +14155550123',
+				description: 'Only chats with this phone number or email address',
+				...inQuery('to', readHandle, 'Participant'),
+			},
+		]),
 	],
 	envelope: listAll('chats', 'cursor', simplifyChat),
 };

@@ -1,5 +1,6 @@
 import type { Operation } from '../../define';
 import { chatField } from '../../fields/chat';
+import { updateFieldsField } from '../../fields/collection';
 import { inBody } from '../../fields/send';
 import { readFileUrl } from '../../message/rules';
 import { answerAs } from '../../request/answer';
@@ -14,33 +15,26 @@ export const update: Operation = {
 	path: '/v3/chats/{chatId}',
 	fields: [
 		chatField,
-		{
-			displayName: 'Update Fields',
-			name: 'updateFields',
-			type: 'collection',
-			placeholder: 'Add Field',
-			default: {},
-			options: [
-				{
-					displayName: 'Group Icon URL',
-					name: 'groupChatIcon',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. https://example.com/icon.png',
-					description: 'Public https URL of an image',
-					...inBody('group_chat_icon', readFileUrl, 'Group Icon URL'),
-				},
-				{
-					displayName: 'Name',
-					name: 'displayName',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. Moving day',
-					description: 'New name of the group',
-					...inBody('display_name'),
-				},
-			],
-		},
+		updateFieldsField([
+			{
+				displayName: 'Group Icon URL',
+				name: 'groupChatIcon',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. https://example.com/icon.png',
+				description: 'Public https URL of an image',
+				...inBody('group_chat_icon', readFileUrl, 'Group Icon URL'),
+			},
+			{
+				displayName: 'Name',
+				name: 'displayName',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. Moving day',
+				description: 'New name of the group',
+				...inBody('display_name'),
+			},
+		]),
 	],
 	preSend: [refuseEmptyBody('Update Fields')],
 	output: [answerAs()],

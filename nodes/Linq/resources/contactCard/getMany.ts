@@ -1,4 +1,5 @@
 import type { Operation } from '../../define';
+import { filtersField } from '../../fields/collection';
 import { listFields } from '../../fields/list';
 import { inQuery } from '../../fields/send';
 import { readPhoneNumber } from '../../message/handles';
@@ -14,14 +15,7 @@ export const getMany: Operation = {
 	path: '/v3/contact_card',
 	fields: [
 		...listFields,
-		{
-			displayName: 'Filters',
-			name: 'filters',
-			type: 'collection',
-			placeholder: 'Add Filter',
-			default: {},
-			options: [{ ...cardLineField, ...inQuery('phone_number', readPhoneNumber, 'Line') }],
-		},
+		filtersField([{ ...cardLineField, ...inQuery('phone_number', readPhoneNumber, 'Line') }]),
 	],
 	envelope: listAll('contact_cards', 'none'),
 };

@@ -1,4 +1,5 @@
 import type { Operation } from '../../define';
+import { updateFieldsField } from '../../fields/collection';
 import { inQuery } from '../../fields/send';
 import { readPhoneNumber } from '../../message/handles';
 import { answerAs } from '../../request/answer';
@@ -18,14 +19,7 @@ export const update: Operation = {
 			required: true,
 			...inQuery('phone_number', readPhoneNumber, 'Line'),
 		},
-		{
-			displayName: 'Update Fields',
-			name: 'updateFields',
-			type: 'collection',
-			placeholder: 'Add Field',
-			default: {},
-			options: [firstNameField, imageUrlField, lastNameField],
-		},
+		updateFieldsField([firstNameField, imageUrlField, lastNameField]),
 	],
 	preSend: [refuseEmptyBody('Update Fields')],
 	output: [answerAs()],

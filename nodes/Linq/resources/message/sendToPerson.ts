@@ -3,8 +3,9 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { Operation } from '../../define';
 import { messageFields } from '../../fields/message';
 import { inBody } from '../../fields/send';
+import { toField } from '../../fields/to';
 import { buildMessage } from '../../message/build';
-import { readHandles, readPhoneNumbers } from '../../message/handles';
+import { readPhoneNumbers } from '../../message/handles';
 import { answerAs } from '../../request/answer';
 import { sentToPerson } from '../../request/shape';
 import { simplifySentToPerson } from '../../simplify/sentToPerson';
@@ -39,20 +40,7 @@ export const sendToPerson: Operation = {
 	description: 'Send a message to a number or address; Linq chooses chat and line',
 	method: 'POST',
 	path: '/v3/messages',
-	fields: [
-		{
-			displayName: 'To',
-			name: 'to',
-			type: 'string',
-			required: true,
-			default: '',
-			placeholder: 'e.g. +14155550123',
-			description:
-				'Phone number or email address of the recipient. Several, separated by commas, make a group chat.',
-			...inBody('to', readHandles, 'To'),
-		},
-		...messageFields('message', moreOptions),
-	],
+	fields: [toField, ...messageFields('message', moreOptions)],
 	preSend: [buildMessage],
 	output: [answerAs(sentToPerson, simplifySentToPerson)],
 };

@@ -1,4 +1,5 @@
 import type { Operation } from '../../define';
+import { optionsField } from '../../fields/collection';
 import { inBody } from '../../fields/send';
 import { simplifyField } from '../../fields/simplify';
 import { answerAs, asItIs } from '../../request/answer';
@@ -57,14 +58,7 @@ export const create: Operation = {
 			...inBody('price_id'),
 		},
 		simplifyField,
-		{
-			displayName: 'Options',
-			name: 'options',
-			type: 'collection',
-			placeholder: 'Add Option',
-			default: {},
-			options: paymentOptions,
-		},
+		optionsField(paymentOptions),
 	],
 	preSend: [checkPaymentRequest],
 	output: [answerAs(asItIs, simplifyPaymentRequest)],

@@ -1,4 +1,5 @@
 import type { Operation } from '../../define';
+import { filtersField } from '../../fields/collection';
 import { listFields } from '../../fields/list';
 import { inQuery } from '../../fields/send';
 import { simplifyField } from '../../fields/simplify';
@@ -19,23 +20,16 @@ export const getMany: Operation = {
 	fields: [
 		...listFields,
 		simplifyField,
-		{
-			displayName: 'Filters',
-			name: 'filters',
-			type: 'collection',
-			placeholder: 'Add Filter',
-			default: {},
-			options: [
-				{
-					displayName: 'Status',
-					name: 'status',
-					type: 'options',
-					options: STATES.map((value) => ({ name: titleCase(value), value })),
-					default: 'requested',
-					...inQuery('status'),
-				},
-			],
-		},
+		filtersField([
+			{
+				displayName: 'Status',
+				name: 'status',
+				type: 'options',
+				options: STATES.map((value) => ({ name: titleCase(value), value })),
+				default: 'requested',
+				...inQuery('status'),
+			},
+		]),
 	],
 	envelope: listAll('data', 'offset', simplifyPaymentRequest),
 };

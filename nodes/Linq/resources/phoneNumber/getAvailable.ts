@@ -1,4 +1,5 @@
 import type { Operation } from '../../define';
+import { optionsField } from '../../fields/collection';
 import { inQuery } from '../../fields/send';
 import { readHandles, readPhoneNumbers } from '../../message/handles';
 import { answerAs } from '../../request/answer';
@@ -11,45 +12,38 @@ export const getAvailable: Operation = {
 	method: 'GET',
 	path: '/v3/available_number',
 	fields: [
-		{
-			displayName: 'Options',
-			name: 'options',
-			type: 'collection',
-			placeholder: 'Add Option',
-			default: {},
-			options: [
-				{
-					displayName: 'Lines to Avoid',
-					name: 'excludeFrom',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. +14155550100',
-					description: 'Your lines that Linq must not suggest, separated by commas',
-					...inQuery('exclude_from', readPhoneNumbers, 'Lines to Avoid'),
-				},
-				{
-					displayName: 'Service',
-					name: 'service',
-					type: 'options',
-					options: [
-						{ name: 'iMessage', value: 'iMessage' },
-						{ name: 'RCS', value: 'RCS' },
-					],
-					default: 'iMessage',
-					description: 'Only lines that can send by this service',
-					...inQuery('type'),
-				},
-				{
-					displayName: 'To',
-					name: 'to',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. +14155550123',
-					description: 'Whom you want to write to; several separated by commas',
-					...inQuery('to', readHandles, 'To'),
-				},
-			],
-		},
+		optionsField([
+			{
+				displayName: 'Lines to Avoid',
+				name: 'excludeFrom',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. +14155550100',
+				description: 'Your lines that Linq must not suggest, separated by commas',
+				...inQuery('exclude_from', readPhoneNumbers, 'Lines to Avoid'),
+			},
+			{
+				displayName: 'Service',
+				name: 'service',
+				type: 'options',
+				options: [
+					{ name: 'iMessage', value: 'iMessage' },
+					{ name: 'RCS', value: 'RCS' },
+				],
+				default: 'iMessage',
+				description: 'Only lines that can send by this service',
+				...inQuery('type'),
+			},
+			{
+				displayName: 'To',
+				name: 'to',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. +14155550123',
+				description: 'Whom you want to write to; several separated by commas',
+				...inQuery('to', readHandles, 'To'),
+			},
+		]),
 	],
 	output: [answerAs()],
 };

@@ -1,5 +1,6 @@
 import type { Operation } from '../../define';
 import { chatField } from '../../fields/chat';
+import { optionsField } from '../../fields/collection';
 import { inBody } from '../../fields/send';
 import { readFileUrl } from '../../message/rules';
 import { answerAs } from '../../request/answer';
@@ -56,23 +57,16 @@ export const send: Operation = {
 			description: 'ID of an audio file that was uploaded before',
 			...inBody('attachment_id', readId, 'Attachment ID'),
 		},
-		{
-			displayName: 'Options',
-			name: 'options',
-			type: 'collection',
-			placeholder: 'Add Option',
-			default: {},
-			options: [
-				{
-					displayName: 'Override Opt-Out',
-					name: 'overrideOptOut',
-					type: 'boolean',
-					default: false,
-					description: 'Whether to send this one memo although the recipient has opted out',
-					...inBody('override_optout'),
-				},
-			],
-		},
+		optionsField([
+			{
+				displayName: 'Override Opt-Out',
+				name: 'overrideOptOut',
+				type: 'boolean',
+				default: false,
+				description: 'Whether to send this one memo although the recipient has opted out',
+				...inBody('override_optout'),
+			},
+		]),
 	],
 	output: [answerAs(unwrap('voice_memo'))],
 };

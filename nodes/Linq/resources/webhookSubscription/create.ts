@@ -1,4 +1,5 @@
 import type { Operation } from '../../define';
+import { optionsField } from '../../fields/collection';
 import { answerAs } from '../../request/answer';
 import { eventsField, linesField, routingFields, targetUrlField } from './fields';
 
@@ -12,14 +13,7 @@ export const create: Operation = {
 	fields: [
 		{ ...targetUrlField, required: true },
 		{ ...eventsField, required: true },
-		{
-			displayName: 'Options',
-			name: 'options',
-			type: 'collection',
-			placeholder: 'Add Option',
-			default: {},
-			options: [linesField, ...routingFields],
-		},
+		optionsField([linesField, ...routingFields]),
 	],
 	output: [answerAs()],
 };

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { Operation } from '../../define';
+import { updateFieldsField } from '../../fields/collection';
 import { subscriptionIdField } from '../../fields/ids';
 import { inBody } from '../../fields/send';
 import { answerAs } from '../../request/answer';
@@ -25,14 +26,7 @@ export const update: Operation = {
 	path: '/v3/webhook-subscriptions/{subscriptionId}',
 	fields: [
 		subscriptionIdField,
-		{
-			displayName: 'Update Fields',
-			name: 'updateFields',
-			type: 'collection',
-			placeholder: 'Add Field',
-			default: {},
-			options: [activeField, eventsField, linesField, ...routingFields, targetUrlField],
-		},
+		updateFieldsField([activeField, eventsField, linesField, ...routingFields, targetUrlField]),
 	],
 	preSend: [refuseEmptyBody('Update Fields')],
 	output: [answerAs()],
