@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { acceptedType, downloadUrl } from '../messaging/media.mts';
+import { acceptedType, refusal } from '../messaging/fileTypes.mts';
+import { downloadUrl } from '../messaging/media.mts';
 import { newTraceId } from '../random.mts';
 import type { World } from '../world.mts';
 import { CONTROL_PREFIX } from './control.mts';
@@ -32,10 +33,7 @@ export function serveFiles(app: FastifyInstance, world: World): void {
 			const { filename } = query.data;
 			const contentType = acceptedType(filename);
 			if (contentType === undefined) {
-				return refuse(
-					415,
-					`${filename} cannot be sent: Linq takes pictures, videos, audio, PDF, office files, text, contacts and archives.`,
-				);
+				return refuse(415, refusal(filename));
 			}
 			const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
 			if (bytes.length === 0) return refuse(400, `${filename} is empty.`);

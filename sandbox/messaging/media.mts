@@ -3,62 +3,8 @@ import { newId } from '../random.mts';
 import type { Attachment } from '../state/attachments.mts';
 import type { World } from '../world.mts';
 import type { MediaPart } from '../wire.mts';
+import { acceptedType } from './fileTypes.mts';
 import type { MediaSource } from './requests.mts';
-
-/** One name for each of the contract's `SupportedContentType`. */
-const TYPES: Record<string, string> = {
-	jpg: 'image/jpeg',
-	jpeg: 'image/jpeg',
-	png: 'image/png',
-	gif: 'image/gif',
-	heic: 'image/heic',
-	heif: 'image/heif',
-	tif: 'image/tiff',
-	tiff: 'image/tiff',
-	bmp: 'image/bmp',
-	svg: 'image/svg+xml',
-	webp: 'image/webp',
-	ico: 'image/x-icon',
-	mp4: 'video/mp4',
-	mov: 'video/quicktime',
-	mpeg: 'video/mpeg',
-	mpg: 'video/mpeg',
-	m4v: 'video/x-m4v',
-	avi: 'video/x-msvideo',
-	'3gp': 'video/3gpp',
-	mp3: 'audio/mpeg',
-	m4a: 'audio/x-m4a',
-	aac: 'audio/aac',
-	caf: 'audio/x-caf',
-	wav: 'audio/x-wav',
-	aiff: 'audio/aiff',
-	aif: 'audio/aiff',
-	amr: 'audio/amr',
-	mid: 'audio/midi',
-	pdf: 'application/pdf',
-	pkpass: 'application/vnd.apple.pkpass',
-	txt: 'text/plain',
-	md: 'text/markdown',
-	vcf: 'text/vcard',
-	rtf: 'text/rtf',
-	csv: 'text/csv',
-	html: 'text/html',
-	ics: 'text/calendar',
-	xml: 'text/xml',
-	json: 'application/json',
-	doc: 'application/msword',
-	docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-	xls: 'application/vnd.ms-excel',
-	xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-	ppt: 'application/vnd.ms-powerpoint',
-	pptx: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
-	pages: 'application/x-iwork-pages-sffpages',
-	numbers: 'application/x-iwork-numbers-sffnumbers',
-	key: 'application/x-iwork-keynote-sffkey',
-	epub: 'application/epub+zip',
-	zip: 'application/zip',
-	gz: 'application/x-gzip',
-};
 
 /**
  * A file that may be sent now.
@@ -110,10 +56,6 @@ export function mediaPart(world: World, source: MediaSource): MediaPart {
 /** Whether a media URL counts against the 40 public ones: files of the account do not. */
 export const isPublicUrl = (world: World, url: string): boolean =>
 	!url.startsWith(world.settings.storageUrl) && !/^https:\/\/[^/]*\blinqapp\.com\//.test(url);
-
-/** The MIME type that a file name promises, of those that Linq takes; undefined for all others. */
-export const acceptedType = (filename: string): string | undefined =>
-	TYPES[filename.split('.').at(-1)?.toLowerCase() ?? ''];
 
 /** The MIME type that a file name promises. */
 export const typeOf = (filename: string): string =>

@@ -8,7 +8,7 @@ const HUES = 8;
 function hueOf(text: string): number {
 	let sum = 0;
 	for (const letter of text) sum = (Math.imul(sum, 31) + (letter.codePointAt(0) ?? 0)) >>> 0;
-	return (sum ^ (sum >>> 7)) % HUES;
+	return ((sum ^ (sum >>> 7)) >>> 0) % HUES;
 }
 
 interface Props {

@@ -1,5 +1,5 @@
 import { openTab, TABS, tabPath, type Tab } from '../lib/route.mts';
-import { deliveries, faults, lanes, requests, subscriptions } from '../lib/store.mts';
+import { faults, subscriptions } from '../lib/store.mts';
 import { Deliveries } from './Deliveries.tsx';
 import { Faults, isUsedUp } from './Faults.tsx';
 import { Lanes } from './Lanes.tsx';
@@ -22,11 +22,9 @@ const PANELS: Record<Tab, () => preact.JSX.Element> = {
 	faults: Faults,
 };
 
-const sizes: Record<Tab, () => number> = {
-	deliveries: () => deliveries.value.size,
-	requests: () => requests.value.size,
+/** What is worth a number on its tab. */
+const sizes: Partial<Record<Tab, () => number>> = {
 	subscriptions: () => subscriptions.value.size,
-	lanes: () => lanes.value.size,
 	faults: () => [...faults.value.values()].filter((fault) => !isUsedUp(fault)).length,
 };
 
@@ -55,7 +53,7 @@ export function Builder() {
 
 function TabButton({ tab }: { tab: Tab }) {
 	const isOpen = openTab.value === tab;
-	const size = sizes[tab]();
+	const size = sizes[tab]?.() ?? 0;
 	const alarm = tab === 'faults' && size > 0;
 	return (
 		<button

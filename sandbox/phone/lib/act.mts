@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals';
+import { acceptedType, refusal } from '../../messaging/fileTypes.mts';
 
 /** A sentence for the reader: what cannot be done and why. */
 export class Problem extends Error {}
@@ -63,6 +64,13 @@ interface Uploaded {
 	url: string;
 }
 
-/** Hands a file to the sandbox, to be sent afterwards. */
-export const upload = (file: Blob, filename: string): Promise<Uploaded> =>
-	ask<Uploaded>('POST', `/files?filename=${encodeURIComponent(filename)}`, file);
+/**
+ * Hands a file to the sandbox, to be sent afterwards.
+ *
+ * @throws Problem for a file that Linq does not take
+ */
+export async function upload(file: Blob, filename: string): Promise<Uploaded> {
+	if (acceptedType(filename) === undefined) throw new Problem(refusal(filename));
+	if (file.size === 0) throw new Problem(`${filename} is empty.`);
+	return await ask<Uploaded>('POST', `/files?filename=${encodeURIComponent(filename)}`, file);
+}

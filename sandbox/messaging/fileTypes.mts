@@ -1,0 +1,62 @@
+/** One name for each of the contract's `SupportedContentType`. */
+const TYPES: Record<string, string> = {
+	jpg: 'image/jpeg',
+	jpeg: 'image/jpeg',
+	png: 'image/png',
+	gif: 'image/gif',
+	heic: 'image/heic',
+	heif: 'image/heif',
+	tif: 'image/tiff',
+	tiff: 'image/tiff',
+	bmp: 'image/bmp',
+	svg: 'image/svg+xml',
+	webp: 'image/webp',
+	ico: 'image/x-icon',
+	mp4: 'video/mp4',
+	mov: 'video/quicktime',
+	mpeg: 'video/mpeg',
+	mpg: 'video/mpeg',
+	m4v: 'video/x-m4v',
+	avi: 'video/x-msvideo',
+	'3gp': 'video/3gpp',
+	mp3: 'audio/mpeg',
+	m4a: 'audio/x-m4a',
+	aac: 'audio/aac',
+	caf: 'audio/x-caf',
+	wav: 'audio/x-wav',
+	aiff: 'audio/aiff',
+	aif: 'audio/aiff',
+	amr: 'audio/amr',
+	mid: 'audio/midi',
+	pdf: 'application/pdf',
+	pkpass: 'application/vnd.apple.pkpass',
+	txt: 'text/plain',
+	md: 'text/markdown',
+	vcf: 'text/vcard',
+	rtf: 'text/rtf',
+	csv: 'text/csv',
+	html: 'text/html',
+	ics: 'text/calendar',
+	xml: 'text/xml',
+	json: 'application/json',
+	doc: 'application/msword',
+	docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+	xls: 'application/vnd.ms-excel',
+	xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+	ppt: 'application/vnd.ms-powerpoint',
+	pptx: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+	pages: 'application/x-iwork-pages-sffpages',
+	numbers: 'application/x-iwork-numbers-sffnumbers',
+	key: 'application/x-iwork-keynote-sffkey',
+	epub: 'application/epub+zip',
+	zip: 'application/zip',
+	gz: 'application/x-gzip',
+};
+
+/** The MIME type that a file name promises, of those that Linq takes; undefined for all others. */
+export const acceptedType = (filename: string): string | undefined =>
+	TYPES[filename.split('.').at(-1)?.toLowerCase() ?? ''];
+
+/** What to say of a file that Linq does not take. */
+export const refusal = (filename: string): string =>
+	`${filename} cannot be sent: Linq takes pictures, videos, audio, PDF, office files, text, contacts and archives.`;
