@@ -1,5 +1,6 @@
 import type {
 	DeclarativeRestApiSettings,
+	IDataObject,
 	IExecutePaginationFunctions,
 	INodeExecutionData,
 	NodeApiError,
@@ -32,9 +33,7 @@ type NodeError = NodeApiError | NodeOperationError;
  *
  * - Stop: nothing is sent any more after the first failure but what is under way, and the error
  *   says how many items went out.
- * - Continue, on either output: the item's own error, paired with its input. n8n's own error items
- *   lack the pairing, without which the error output would miss the input's data
- *   (n8n-core, workflow-execute.ts, handleNodeErrorOutput).
+ * - Continue, on either output: the item's own error, paired with its input.
  *
  * @param send makes the request, or the requests of a list
  */
@@ -56,7 +55,7 @@ export function deliver(send: Envelope = sendOnce): Envelope {
 		run.close();
 		if (!failure) return outputs;
 		if (this.continueOnFail()) {
-			return [{ json: { error: failure.message }, error: failure, pairedItem }];
+			return [{ json: inItem(failure), pairedItem }];
 		}
 		await run.turns.drained();
 		throw withProgress(failure, String(run.progress));
@@ -121,10 +120,20 @@ function whatFailed(
 	if (!run.cancelled) return undefined;
 	return new NodeOperationError(
 		context.getNode(),
-		'The execution was cancelled before this item went out',
+		isUnclear
+			? 'The execution was cancelled, and it is not known whether this item went out'
+			: 'The execution was cancelled before this item went out',
 		{ itemIndex: turn.index },
 	);
 }
+
+/**
+ * An error as an item. Only with these fields, and without `error` beside them, does n8n put it on
+ * the error output with the data of its input (n8n-core, workflow-execute.ts,
+ * handleNodeErrorOutput and normalizeNodeErrors).
+ */
+const inItem = ({ message, description }: NodeError): IDataObject =>
+	description ? { error: message, details: description } : { error: message };
 
 function withProgress(error: NodeError, progress: string): NodeError {
 	error.description = [error.description, progress].filter(Boolean).join(' ');

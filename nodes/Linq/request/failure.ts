@@ -48,8 +48,8 @@ const NEVER_ARRIVED = new Set([
 
 export const neverArrived = ({ code = '' }: Failure): boolean => NEVER_ARRIVED.has(code);
 
-/** Failures of a connection that was there. */
-const BROKEN = new Set(['ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ECONNABORTED']);
+/** Failures of a connection that was there; n8n cuts it itself when an execution is cancelled. */
+const BROKEN = new Set(['ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ECONNABORTED', 'ERR_CANCELED']);
 
 /** Codes of 5xx answers that say plainly that nothing was sent (contract/behaviour.md, section 3). */
 const NOT_SENT = new Set([3007, 4001, 4003, 5002]);

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { testCredential } from '../../support/engine/editor.mts';
 import { NODE } from '../../support/engine/workflow.mts';
 import { locator, seeded, useSandbox } from '../../support/linq.mts';
+import { TurnedClock } from '../../support/turnedClock.mts';
 
 const TOKEN = 'a-very-secret-token';
 const { run, sandbox, credential } = useSandbox();
@@ -29,7 +30,10 @@ beforeAll(async () => {
 
 beforeEach(() => {
 	redirected = [];
+	new TurnedClock().install();
 });
+
+afterEach(() => jest.restoreAllMocks());
 
 afterAll(() => {
 	site.closeAllConnections();
@@ -166,9 +170,23 @@ describe('errors of single items', () => {
 		});
 		const outputs = execution.data.resultData.runData[NODE]?.at(-1)?.data?.main;
 		expect(outputs?.[0]?.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }]);
-		expect(outputs?.[1]?.map((item) => item.error?.message)).toEqual([
-			'Chat is not a valid ID: "nope"',
-			'Linq found nothing with this ID (Linq error 2001)',
+		expect(outputs?.[1]).toEqual([
+			{
+				json: {
+					...input[1],
+					error: 'Chat is not a valid ID: "nope"',
+					details: expect.stringMatching(/^IDs of Linq look like/) as string,
+				},
+				pairedItem: { item: 1 },
+			},
+			{
+				json: {
+					...input[2],
+					error: 'Linq found nothing with this ID (Linq error 2001)',
+					details: expect.stringMatching(/Trace ID/) as string,
+				},
+				pairedItem: { item: 2 },
+			},
 		]);
 	});
 

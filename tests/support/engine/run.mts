@@ -24,11 +24,15 @@ export interface NodeRun {
 export async function runNode(setup: Setup, input: IDataObject[] = [{}]): Promise<NodeRun> {
 	const { workflow, startNode, additionalData } = buildWorkflow(setup);
 	const execution = new WorkflowExecute(additionalData, setup.mode ?? 'manual');
-	const run = await execution.run({
+	const running = execution.run({
 		workflow,
 		startNode,
 		pinData: { [START]: input.map((json) => ({ json })) },
 	});
+	const cancel = () => running.cancel();
+	setup.signal?.addEventListener('abort', cancel);
+	const run = await running;
+	setup.signal?.removeEventListener('abort', cancel);
 	const result = run.data.resultData.runData[NODE]?.at(-1);
 	const items = result?.data?.main?.[0] ?? [];
 	return {
