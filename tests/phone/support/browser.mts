@@ -5,11 +5,13 @@ import { WAY_OUT } from './chromium.mts';
 /** Chromium can be slow to start beside other tests. */
 export const BROWSER_TIMEOUT = 60_000;
 
+const isThere = findChromium() !== undefined || process.env.CI === 'true';
+
 /** `describe`, or on a machine without Chromium a skip that says so; never where CI is true. */
-export const describeInBrowser =
-	findChromium() || process.env.CI === 'true'
-		? describe
-		: (name: string, tests: () => void) => describe.skip(`${name} (${WAY_OUT})`, tests);
+export const describeInBrowser = (name: string, tests: () => void): void => {
+	if (isThere) describe(name, tests);
+	else describe.skip(`${name} (${WAY_OUT})`, tests);
+};
 
 /** Chromium for one test file, whose pages note what goes wrong in them. */
 export class TestBrowser {
