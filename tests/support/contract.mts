@@ -8,19 +8,51 @@ export interface Schema {
 	$ref?: string;
 	type?: string | string[];
 	enum?: unknown[];
+	required?: string[];
 	properties?: Record<string, Schema>;
-	'x-known-values'?: unknown;
+	additionalProperties?: boolean | Schema;
+	items?: Schema;
+	oneOf?: Schema[];
+	anyOf?: Schema[];
+	allOf?: Schema[];
+	if?: Schema;
+	then?: Schema;
+	else?: Schema;
+	discriminator?: { mapping: Record<string, string> };
+	minimum?: number;
+	maximum?: number;
+	minLength?: number;
+	maxLength?: number;
+	minItems?: number;
+	maxItems?: number;
+	maxProperties?: number;
+	/** Values of an open-ended text, plain or by family. */
+	'x-known-values'?: unknown[] | Record<string, unknown[]>;
 }
 
-interface ContractOperation {
+export interface Parameter {
+	name: string;
+	in: 'path' | 'query' | 'header';
+	required: boolean;
+	schema: Schema;
+}
+
+interface Response {
+	$ref?: string;
+	'x-error-codes'?: number[];
+}
+
+export interface ContractOperation {
 	operationId: string;
-	responses: Record<string, unknown>;
+	parameters?: Parameter[];
+	requestBody?: { content: { 'application/json': { schema: Schema } } };
+	responses: Record<string, Response>;
 }
 
 interface Contract {
 	paths: Record<string, Record<string, ContractOperation>>;
 	webhooks: Record<string, unknown>;
-	components: { schemas: Record<string, Schema> };
+	components: { schemas: Record<string, Schema>; responses: Record<string, Response> };
 }
 
 /** contract/openapi.yaml, the API as data. */
@@ -29,15 +61,22 @@ export const contract = parse(
 	{ maxAliasCount: -1 },
 ) as Contract;
 
-/** Every operation as `GET /v3/chats`, with its operationId. */
+/** Every operation by its route, e.g. `GET /v3/chats`. */
 export const contractOperations = new Map(
 	Object.entries(contract.paths).flatMap(([path, methods]) =>
-		Object.entries(methods).map(([method, { operationId }]): [string, string] => [
+		Object.entries(methods).map(([method, operation]): [string, ContractOperation] => [
 			`${method.toUpperCase()} ${path}`,
-			operationId,
+			operation,
 		]),
 	),
 );
+
+/** The operation of a route; fails where the contract has none. */
+export function contractOperation(route: string): ContractOperation {
+	const found = contractOperations.get(route);
+	if (!found) throw new Error(`The contract has no ${route}`);
+	return found;
+}
 
 /** A schema by name; fails where the contract has none. */
 export function schema(name: string): Schema {
@@ -45,3 +84,21 @@ export function schema(name: string): Schema {
 	if (!found) throw new Error(`The contract has no schema ${name}`);
 	return found;
 }
+
+/** What a reference points to, or the schema itself. */
+export function resolved(given: Schema): Schema {
+	return given.$ref === undefined ? given : resolved(schema(lastOf(given.$ref)));
+}
+
+/** Each error that the contract lists for a route: its HTTP status with Linq's code. */
+export function errorsOf(route: string): Array<{ status: number; code: number }> {
+	return Object.entries(contractOperation(route).responses).flatMap(([status, response]) => {
+		const { 'x-error-codes': codes = [] } =
+			response.$ref === undefined
+				? response
+				: (contract.components.responses[lastOf(response.$ref)] ?? {});
+		return codes.map((code) => ({ status: Number(status), code }));
+	});
+}
+
+const lastOf = (reference: string) => reference.split('/').at(-1) ?? '';

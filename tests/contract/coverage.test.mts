@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { collectEvidence, type Evidence } from '../support/drift/evidence.mts';
+import { fieldsOf, filledBy, nodeOperations } from '../support/drift/fields.mts';
+import { NOT_THERE } from '../support/drift/furniture.mts';
+import { LEFT_OUT_PROPERTIES, UNSENT_FIELDS } from '../support/drift/leftOut.mts';
+import { bodyPlaces, parameterPlaces } from '../support/drift/places.mts';
+import { report } from '../support/drift/report.mts';
+import { samples } from '../support/drift/samples/index.mts';
+import { Stage } from '../support/drift/stage.mts';
+import { controlWays } from '../support/drift/ways.mts';
+import { contractOperation } from '../support/contract.mts';
+
+/** Everything that the node does is done once, in a sandbox that checks it against the contract. */
+let stage: Stage;
+let evidence: Map<string, Evidence>;
+
+beforeAll(async () => {
+	stage = await Stage.open();
+	evidence = await collectEvidence(stage);
+}, 120_000);
+
+afterAll(() => stage.close());
+
+function seen(name: string): Evidence {
+	const found = evidence.get(name);
+	if (!found) throw new Error(`${name} was not run`);
+	return found;
+}
+
+test('samples are of operations that the node has', () => {
+	expect(Object.keys(samples).sort()).toEqual(nodeOperations.map(({ name }) => name).sort());
+});
+
+describe.each(nodeOperations.map((one) => [one.label, one] as const))('%s', (_label, one) => {
+	const { name, route } = one;
+
+	test('has samples that fill every field', () => {
+		const filled = new Set(samples[name]?.(NOT_THERE).flatMap((set) => filledBy(set)));
+		const empty = fieldsOf(one)
+			.map(({ path }) => path)
+			.filter((path) => !filled.has(path) && !UNSENT_FIELDS.includes(path));
+		// A first message takes no link; the node says so instead of sending it.
+		expect(empty).toEqual(name === 'chat.create' ? ['parts.part.link'] : []);
+	});
+
+	test('calls its own operation of the contract', () => {
+		expect([...seen(name).operationIds]).toEqual([contractOperation(route).operationId]);
+	});
+
+	test('sends only what the contract has', () => {
+		const unknown = (sent: Set<string>, known: Map<string, unknown>) =>
+			[...sent].filter((path) => !known.has(path));
+		expect(unknown(seen(name).body, bodyPlaces(route))).toEqual([]);
+		expect(unknown(seen(name).query, parameterPlaces(route, 'query'))).toEqual([]);
+	});
+});
+
+test.each([...new Set(nodeOperations.map(({ route }) => route))])(
+	'%s: every property and parameter is sent by a field, or left out with a reason',
+	(route) => {
+		const all = nodeOperations.filter((one) => one.route === route).map(({ name }) => seen(name));
+		const sent = (part: 'body' | 'query' | 'headers', name: string) =>
+			all.some((one) => one[part].has(name));
+		const query = [...parameterPlaces(route, 'query').keys()];
+		const missing = [
+			...[...bodyPlaces(route).keys()].filter((name) => !sent('body', name)),
+			// Whatever asks for pages of a size follows their cursor (request/pages.ts).
+			...query.filter((name) => !sent('query', name === 'cursor' ? 'limit' : name)),
+			...[...parameterPlaces(route, 'header').keys()]
+				.filter((name) => !sent('headers', name.toLowerCase()))
+				.map((name) => `${name} (header)`),
+		];
+		const leftOut = Object.keys(LEFT_OUT_PROPERTIES[route] ?? {});
+		const belongsTo = (name: string, reason: string) =>
+			name === reason || name.startsWith(`${reason}.`);
+		expect(missing.filter((name) => !leftOut.some((reason) => belongsTo(name, reason)))).toEqual(
+			[],
+		);
+		expect(leftOut.filter((reason) => !missing.includes(reason))).toEqual([]);
+	},
+);
+
+test('docs/coverage.md is up to date (npm run coverage)', async () => {
+	const written = readFileSync(join(import.meta.dirname, '../../docs/coverage.md'), 'utf8');
+	expect(written).toBe(report(evidence, await controlWays(stage)));
+}, 60_000);

@@ -1,0 +1,62 @@
+import { schema } from '../contract.mts';
+import type { Field, NodeOperation } from './fields.mts';
+import { bodyPlaces, parameterPlaces, valuesOf, type Place } from './places.mts';
+
+/**
+ * Fields whose value a hook puts into the request, with the places where it can end up; the first
+ * that the operation has is meant. All other fields say it themselves in their routing.
+ */
+const COMPOSED: Record<string, string[]> = {
+	text: ['message.parts[text].value'],
+	pollOptions: ['poll.options', 'options'],
+	experienceName: ['message.experience.name', 'experience.name'],
+	experienceAction: ['message.experience.action', 'experience.action'],
+	'options.idempotencyKey': ['message.idempotency_key', 'poll.idempotency_key', 'Idempotency-Key'],
+	'options.preferredService': ['message.preferred_service'],
+	'options.replyTo.message.partIndex': ['message.reply_to.part_index'],
+};
+
+/** Choices that make the shape of the request, and do not stand in it. */
+export const OWN_CHOICES =
+	/(^|\.)(messageType|appliesTo|source|audioSource|stickerSource|onTap|deduplication|ifCannotBeMessaged)$/;
+
+/** Where the value of a field ends up; undefined where the contract has no such place. */
+export function placeOf({ route }: NodeOperation, field: Field): Place | undefined {
+	const all = new Map([
+		...parameterPlaces(route, 'header'),
+		...parameterPlaces(route, 'query'),
+		...bodyPlaces(route),
+	]);
+	if (field.routed) {
+		const places =
+			field.routed.type === 'body' ? bodyPlaces(route) : parameterPlaces(route, 'query');
+		return places.get(field.routed.place);
+	}
+	const name = (COMPOSED[field.path] ?? []).find((candidate) => all.has(candidate));
+	return name === undefined ? undefined : all.get(name);
+}
+
+/** The values that the contract has for a field; undefined where it does not list them. */
+export function valuesFor(one: NodeOperation, field: Field): string[] | undefined {
+	const place = placeOf(one, field);
+	const values = place ? valuesOf(place) : composedValues(field.path.split('.').at(-1));
+	return values?.map(String);
+}
+
+/** Of fields that stand for two properties, or for the kind of a part. */
+function composedValues(field: string | undefined): unknown[] | undefined {
+	const { style, animation } = schema('TextDecoration').properties ?? {};
+	const effects = schema('MessageEffect').properties?.name?.['x-known-values'] ?? {};
+	switch (field) {
+		case 'effect':
+			return Object.entries(effects).flatMap(([family, names]) =>
+				(names as string[]).map((name) => `${family}:${name}`),
+			);
+		case 'decoration':
+			return [...(style?.enum ?? []), ...(animation?.enum ?? [])];
+		case 'type':
+			return Object.keys(schema('MessagePart').discriminator?.mapping ?? {});
+		default:
+			return undefined;
+	}
+}

@@ -1,0 +1,203 @@
+import { request } from 'undici';
+
+import type { Sandbox } from '../../../sandbox/server.mts';
+import { seeded, UNKNOWN_ID } from '../linq.mts';
+
+/** Ids of what stands ready in the sandbox; see furnish(). */
+export interface Furniture {
+	/** A text to Ava, delivered, which the line loves and Ava likes. */
+	messageId: string;
+	/** A sticker of the line's own on Ava's message. */
+	stickerId: string;
+	/** Delivered app cards; an update makes a new message of each. */
+	cardId: string;
+	otherCardId: string;
+	/** A poll with an option that the line has voted for, and one that nobody has. */
+	pollId: string;
+	votedId: string;
+	optionId: string;
+	/** An uploaded image and an uploaded audio. */
+	imageId: string;
+	audioId: string;
+	lineId: string;
+	auditId: string;
+	subscriptionId: string;
+	paymentRequestId: string;
+	/** A payment that is ready, of Ava, who is connected. */
+	paymentId: string;
+	/** An unfinished connection of Ben. */
+	connectId: string;
+}
+
+/** Ids that exist nowhere, of the right form: for what fails before anything is looked up. */
+export const NOT_THERE: Furniture = {
+	messageId: UNKNOWN_ID,
+	stickerId: UNKNOWN_ID,
+	cardId: UNKNOWN_ID,
+	otherCardId: UNKNOWN_ID,
+	pollId: UNKNOWN_ID,
+	votedId: UNKNOWN_ID,
+	optionId: UNKNOWN_ID,
+	imageId: UNKNOWN_ID,
+	audioId: UNKNOWN_ID,
+	lineId: UNKNOWN_ID,
+	auditId: UNKNOWN_ID,
+	subscriptionId: UNKNOWN_ID,
+	paymentRequestId: UNKNOWN_ID,
+	paymentId: UNKNOWN_ID,
+	connectId: UNKNOWN_ID,
+};
+
+/** Who is on the blocklist, and nobody else's recipient. */
+export const BLOCKED = '+12025550179';
+
+/** An app card as the API takes it. */
+const CARD = {
+	type: 'imessage_app',
+	app: { bundle_id: 'com.example.app', name: 'App', team_id: 'ABCDE12345' },
+	layout: { caption: 'Order 42' },
+	url: 'https://example.com/42',
+};
+
+/** Puts one of everything into a sandbox at its seed, through its API. */
+export async function furnish(sandbox: Sandbox): Promise<Furniture> {
+	const api = apiOf(sandbox);
+	const send = async (part: object) => {
+		const sent = await api('POST', `/v3/chats/${seeded.chatWithAva}/messages`, {
+			message: { parts: [part] },
+		});
+		return (sent.message as { id: string }).id;
+	};
+	const lineId = '11111111-0000-4000-8000-000000000001';
+	const messageId = await send({ type: 'text', value: 'Your order is ready.' });
+	const cardId = await send(CARD);
+	const otherCardId = await send(CARD);
+	const line = encodeURIComponent(seeded.line);
+	const audit = await api('POST', `/v3/phone_numbers/${line}/reputation_audit`);
+	await api('POST', '/v3/contact_card', { phone_number: seeded.line, first_name: 'Shop' });
+	await api('POST', '/v3/blocked_handles', { handle: BLOCKED, reason: 'spam' });
+	const subscription = await api('POST', '/v3/webhook-subscriptions', {
+		target_url: 'https://example.com/hook',
+		subscribed_events: ['team_member.added'],
+	});
+	await control(sandbox, '/location', {
+		chat_id: seeded.chatWithAva,
+		longitude: -122.4,
+		latitude: 37.8,
+	});
+	await sandbox.settled();
+	await react(api, messageId, { type: 'love' });
+	await control(sandbox, '/react', { message_id: messageId, type: 'like' });
+	await react(api, seeded.toAva, { type: 'custom', custom_emoji: '🎉' });
+	return {
+		messageId,
+		cardId,
+		otherCardId,
+		stickerId: await stick(api),
+		...(await openPoll(api)),
+		imageId: await upload(api, 'image.png', 'image/png'),
+		audioId: await upload(api, 'memo.m4a', 'audio/x-m4a'),
+		lineId,
+		auditId: String(audit.audit_id),
+		subscriptionId: String(subscription.id),
+		...(await pay(api, sandbox)),
+	};
+}
+
+type Api = (method: Method, path: string, body?: object) => Promise<Record<string, unknown>>;
+type Method = 'GET' | 'POST' | 'PUT';
+
+function apiOf(sandbox: Sandbox): Api {
+	return (method, path, body) => call(method, `${sandbox.apiBaseUrl}${path}`, body, sandbox.token);
+}
+
+/** Does something on the sandbox's control side. */
+export function control(sandbox: Sandbox, path: string, body: object) {
+	return call('POST', `${sandbox.controlUrl}${path}`, body);
+}
+
+async function call(
+	method: Method,
+	url: string,
+	body?: object,
+	token?: string,
+): Promise<Record<string, unknown>> {
+	const response = await request(url, {
+		method,
+		headers: {
+			...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+			...(body === undefined ? {} : { 'content-type': 'application/json' }),
+		},
+		body: body === undefined ? undefined : JSON.stringify(body),
+	});
+	const text = await response.body.text();
+	if (response.statusCode >= 300) throw new Error(`${method} ${url} answered ${text}`);
+	return (text === '' ? {} : JSON.parse(text)) as Record<string, unknown>;
+}
+
+async function upload(api: Api, filename: string, content_type: string): Promise<string> {
+	const file = await api('POST', '/v3/attachments', { filename, content_type, size_bytes: 2 });
+	const { body } = await request(String(file.upload_url), {
+		method: 'PUT',
+		headers: file.required_headers as Record<string, string>,
+		body: 'Hi',
+	});
+	await body.dump();
+	return String(file.attachment_id);
+}
+
+const react = (api: Api, messageId: string, reaction: object) =>
+	api('POST', `/v3/messages/${messageId}/reactions`, { operation: 'add', ...reaction });
+
+async function stick(api: Api): Promise<string> {
+	await react(api, seeded.fromAva, { type: 'sticker', emoji: '⭐' });
+	const { parts } = (await api('GET', `/v3/messages/${seeded.fromAva}`)) as {
+		parts: Array<{ reactions: Array<{ id: string }> }>;
+	};
+	return String(parts[0]?.reactions[0]?.id);
+}
+
+async function openPoll(api: Api) {
+	const created = await api('POST', `/v3/chats/${seeded.chatWithAva}/polls`, {
+		poll: { options: [{ text: 'Thursday' }, { text: 'Friday' }] },
+	});
+	const pollId = String(created.message_id);
+	const { options } = created.poll as { options: Array<{ option_id: string }> };
+	const [votedId = '', optionId = ''] = options.map(({ option_id }) => option_id);
+	await api('POST', `/v3/messages/${pollId}/poll/votes`, {
+		operation: 'add',
+		option_id: votedId,
+	});
+	return { pollId, votedId, optionId };
+}
+
+async function pay(api: Api, sandbox: Sandbox) {
+	await api('POST', '/v3/payments/providers/agentcard/connect', {
+		return_url: 'https://example.com/back',
+	});
+	const asked = await api('POST', '/v3/payment_requests', {
+		amount: 1999,
+		currency: 'usd',
+		description: 'Order 42',
+		metadata: { order: '42' },
+	});
+	const connect = (handle: string) =>
+		api('POST', `/v3/payments/handles/${encodeURIComponent(handle)}/connect`);
+	const { connect_id } = await connect(seeded.ava);
+	await api('POST', `/v3/payments/handles/${encodeURIComponent(seeded.ava)}/verify`, {
+		connect_id,
+		code: '123456',
+	});
+	const payment = await api('POST', '/v3/payments', {
+		handle: seeded.ava,
+		amount_cents: 1999,
+		currency: 'usd',
+	});
+	const pending = await connect(seeded.ben);
+	await sandbox.settled();
+	return {
+		paymentRequestId: String(asked.id),
+		paymentId: String(payment.id),
+		connectId: String(pending.connect_id),
+	};
+}

@@ -1,0 +1,35 @@
+/** What the node leaves out of the contract on purpose, with the reason. */
+
+/** Routes without an operation. */
+export const LEFT_OUT_ROUTES: Record<string, string> = {
+	'GET /v3/phonenumbers': 'Deprecated; Phone Number > Get Many lists the same lines.',
+};
+
+/** Properties and parameters that no field of any operation of that route sends. */
+export const LEFT_OUT_PROPERTIES: Record<string, Record<string, string>> = {
+	'POST /v3/chats': {
+		'message.reply_to': 'Linq takes no reply in the first message of a chat.',
+		'message.effect': 'Linq takes no effect in the first message of a chat.',
+		'message.parts[link]': 'Linq takes no link in the first message of a chat.',
+	},
+	'POST /v3/messages': {
+		'Idempotency-Key (header)': 'The same key goes in the body, as with the other sends.',
+	},
+};
+
+/** Values of the contract that a field does not offer. */
+export const LEFT_OUT_VALUES: Record<string, Record<string, string>> = {
+	'message.removeReaction': { sticker: 'Linq cannot take stickers off again.' },
+};
+
+/** Fields that Linq never sees, and those that no valid set of parameters can fill. */
+export const UNSENT_FIELDS = [
+	'limit',
+	'options.deduplication',
+	'options.deduplicationKey',
+	'options.ifCannotBeMessaged',
+	'options.requestsAtOnce',
+	'options.waitAtMost',
+	'returnAll',
+	'simplify',
+];
