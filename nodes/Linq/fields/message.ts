@@ -33,15 +33,16 @@ const effectOptions: INodePropertyOptions[] = Object.entries(EFFECTS).flatMap(([
 	})),
 );
 
+const effectOption: INodeProperties = {
+	displayName: 'Effect',
+	name: 'effect',
+	type: 'options',
+	options: effectOptions,
+	default: 'screen:confetti',
+	description: 'Animation that plays when the message arrives; iMessage only',
+};
+
 const options: INodeProperties[] = [
-	{
-		displayName: 'Effect',
-		name: 'effect',
-		type: 'options',
-		options: effectOptions,
-		default: 'screen:confetti',
-		description: 'Animation that plays when the message arrives; iMessage only',
-	},
 	{
 		displayName: 'Override Opt-Out',
 		name: 'overrideOptOut',
@@ -103,7 +104,8 @@ const replyToOption: INodeProperties = {
  * Content and options of a message; message/build.ts makes the request of them.
  *
  * @param moreOptions options that only this operation has
- * @param kind the first message of a chat cannot be a reply (contract/behaviour.md, section 7)
+ * @param kind the first message of a chat cannot be a reply or have an effect (contract/behaviour.md,
+ *   section 7)
  */
 export function messageFields(
 	kind: 'message' | 'firstMessage',
@@ -147,7 +149,7 @@ export function messageFields(
 		optionsField([
 			...options,
 			...moreOptions,
-			...(kind === 'message' ? [replyToOption] : []),
+			...(kind === 'message' ? [effectOption, replyToOption] : []),
 			...shownWith([inlineStickersField, mentionField, textDecorationsField], {
 				'/messageType': ['text'],
 			}),

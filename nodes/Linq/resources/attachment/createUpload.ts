@@ -2,6 +2,7 @@ import type { Operation } from '../../define';
 import { CONTENT_TYPES } from '../../fields/contentTypes';
 import { inBody } from '../../fields/send';
 import { answerAs } from '../../request/answer';
+import { InvalidInput } from '../../request/invalidInput';
 
 export const createUpload: Operation = {
 	name: 'Create Upload',
@@ -19,7 +20,7 @@ export const createUpload: Operation = {
 			default: '',
 			placeholder: 'e.g. photo.jpg',
 			description: 'At most 255 characters',
-			...inBody('filename'),
+			...inBody('filename', readFileName, 'File Name'),
 		},
 		{
 			displayName: 'Content Type',
@@ -43,3 +44,18 @@ export const createUpload: Operation = {
 	],
 	output: [answerAs()],
 };
+
+/** Longest name that Linq takes (contract/openapi.yaml, CreateAttachmentRequest). */
+const MAX_NAME = 255;
+
+/** @throws InvalidInput when the name is empty or too long */
+function readFileName(value: unknown, field: string): string {
+	const name = String(value ?? '').trim();
+	if (name !== '' && name.length <= MAX_NAME) return name;
+	throw new InvalidInput(
+		name === ''
+			? `${field} is empty`
+			: `${field} has ${name.length} characters, Linq takes at most ${MAX_NAME}`,
+		'Enter a name with its ending, e.g. photo.jpg.',
+	);
+}
