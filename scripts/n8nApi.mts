@@ -79,6 +79,12 @@ export class N8nApi {
 		return await this.rest.call('POST', '/workflows', Workflow, body);
 	}
 
+	/** Saves other nodes; what is active stays as it is until it is activated again. */
+	async updateNodes(id: string, nodes: WorkflowFile['nodes']): Promise<Workflow> {
+		const { versionId } = await this.getWorkflow(id);
+		return await this.rest.call('PATCH', `/workflows/${id}`, Workflow, { nodes, versionId });
+	}
+
 	/** Returns at once with n8n's publication service, or when the triggers have registered without it. */
 	async activate(id: string): Promise<void> {
 		const { versionId } = await this.getWorkflow(id);

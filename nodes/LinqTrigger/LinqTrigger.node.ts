@@ -9,6 +9,7 @@ import type {
 import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { linqApiTest } from '../Linq/credentialTest';
+import type { Claim } from './dedupe';
 import { claim } from './dedupe';
 import { readEnvelope } from './envelope';
 import { fields } from './fields';
@@ -34,7 +35,16 @@ export class LinqTrigger implements INodeType {
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'linqApi', required: true, testedBy: 'linqApiTest' }],
-		webhooks: [{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'linq' }],
+		webhooks: [
+			{
+				name: 'default',
+				httpMethod: 'POST',
+				responseMode: 'onReceived',
+				path: 'linq',
+				// Without it n8n would not look at what webhook() gives as the answer, see start().
+				responseData: '',
+			},
+		],
 		properties: fields,
 	};
 
@@ -59,23 +69,37 @@ export class LinqTrigger implements INodeType {
 
 		const item = simplify(envelope);
 		if (!isWanted(item, readFilter(this), used?.lines ?? [])) return {};
-		if (!claim(this, envelope.event_id)) return {};
+		const claimed = claim(this, envelope.event_id);
+		if (!claimed) return {};
 
 		const json = this.getNodeParameter('simplify', true)
 			? item
 			: ({ event: envelope.event_type, ...envelope } as IDataObject);
 		const media = readMediaOptions(this);
-		if (!media || !Array.isArray(item.media)) return start({ json });
+		if (!media || !Array.isArray(item.media)) return start({ json }, claimed);
+		claimed.save();
 		answer(this);
 		return {
-			...start(await withMedia(this, json, item.media as IDataObject[], media)),
+			workflowData: [[await withMedia(this, json, item.media as IDataObject[], media)]],
 			noWebhookResponse: true,
 		};
 	}
 }
 
-/** Starts the workflow; n8n answers Linq before it runs. */
-const start = (item: INodeExecutionData): IWebhookResponseData => ({ workflowData: [[item]] });
+/**
+ * Starts the workflow; n8n answers Linq when it has stored the execution, before it runs.
+ *
+ * n8n saves static data before it answers, if they are marked as changed; but storing the execution
+ * takes the mark off, because it wraps the same object anew (n8n 2.41, webhook-helpers.js). What to
+ * answer is read after that, so this is where the mark can be set again.
+ */
+const start = (item: INodeExecutionData, claimed: Claim): IWebhookResponseData => ({
+	workflowData: [[item]],
+	get webhookResponse() {
+		claimed.save();
+		return undefined;
+	},
+});
 
 /** Answers at once where there is more to do first: Linq waits for ten seconds at most. */
 function answer(context: IWebhookFunctions): void {

@@ -16,6 +16,12 @@ const LENGTH = 11;
 /** What this process has seen, by trigger, the oldest first. */
 const seenHere = new Map<string, Set<string>>();
 
+/** An event that starts an execution. */
+export interface Claim {
+	/** Puts the event among those that n8n stores, and marks them as changed. */
+	save(): void;
+}
+
 /**
  * Claims an event for the execution that is about to start. Linq repeats an event whose answer it
  * did not get (contract/behaviour.md, section 11).
@@ -24,9 +30,9 @@ const seenHere = new Map<string, Set<string>>();
  * neither sees the other there: the memory of this process decides between them. Over several
  * processes that take webhooks nothing does (docs/architecture.md).
  *
- * @returns false when the event has been claimed before
+ * @returns undefined when the event has been claimed before
  */
-export function claim(context: IWebhookFunctions, eventId: string): boolean {
+export function claim(context: IWebhookFunctions, eventId: string): Claim | undefined {
 	const trigger = triggerOf(context);
 	const stored = context.getWorkflowStaticData('node');
 	const seen = seenHere.get(trigger) ?? new Set();
@@ -34,12 +40,16 @@ export function claim(context: IWebhookFunctions, eventId: string): boolean {
 	for (const id of split(stored.recentEvents)) seen.add(id);
 
 	const id = createHash('sha256').update(eventId).digest('base64url').slice(0, LENGTH);
-	if (seen.has(id)) return false;
+	if (seen.has(id)) return undefined;
 	seen.add(id);
 	trim(seen);
-	stored.recentEvents = [...seen].slice(-STORED).join('');
 	releaseIfFailed(context, seen, id);
-	return true;
+	const recent = [...seen].slice(-STORED).join('');
+	return {
+		save: () => {
+			stored.recentEvents = recent;
+		},
+	};
 }
 
 /** n8n answers 5xx when it could not start the execution; Linq then repeats the event, rightly. */

@@ -41,3 +41,31 @@ export function sendByHand(
 		connections: { [BY_HAND]: { main: [[{ node: 'Send', type: 'main', index: 0 }]] } },
 	};
 }
+
+/** The name of the trigger in {@link onEvents}. */
+export const TRIGGER = 'Linq Trigger';
+
+/** A workflow that starts with the Linq Trigger and does nothing else, or sends a text into a chat. */
+export function onEvents(
+	name: string,
+	parameters: Record<string, unknown>,
+	reply?: { chatId: string; text: string },
+): WorkflowFile {
+	const { nodes, connections } = sendByHand(name, reply?.chatId ?? '');
+	const [byHand, send] = nodes;
+	const trigger = {
+		...byHand,
+		id: 'trigger',
+		name: TRIGGER,
+		type: 'n8n-nodes-linqapp.linqTrigger',
+		parameters,
+		credentials: { [exampleCredential.type]: { id: null, name: exampleCredential.name } },
+	};
+	if (!reply || !send) return { name, nodes: [trigger], connections: {} };
+	const text = { ...(send.parameters as object), text: reply.text };
+	return {
+		name,
+		nodes: [trigger, { ...send, parameters: text }],
+		connections: { [TRIGGER]: connections[BY_HAND] },
+	};
+}

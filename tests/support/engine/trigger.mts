@@ -85,6 +85,8 @@ export async function callWebhook(setup: Setup, incoming: Incoming): Promise<Web
 		null,
 	);
 	const result: IWebhookResponseData = (await setup.node.webhook?.call(context)) ?? {};
+	// n8n reads what to answer when it has stored the execution, and saves static data after that.
+	void result.webhookResponse;
 	return {
 		status: response.statusCode,
 		items: result.workflowData?.[0] ?? undefined,
