@@ -143,11 +143,11 @@ function doubtAbout({ writes, isRepeatable = false }: RequestFacts): string | un
 
 /** The sentence for a pace that the user's patience does not cover. */
 function explainWait({ refusal, seconds }: WaitTooLong, facts: RequestFacts): Explanation {
-	const { status, description } = explain(refusal, facts);
+	const { status, message, description } = explain(refusal, facts);
 	return {
 		status,
 		message: `Linq asks to wait ${seconds} seconds, which is more than Wait at Most allows`,
-		description: `Send this item later, spread the items over time, or set the option Wait at Most higher. ${description}`,
+		description: `Send this item later, spread the items over time, or set the option Wait at Most higher. ${message}. ${description}`,
 	};
 }
 

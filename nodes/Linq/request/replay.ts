@@ -31,14 +31,16 @@ export function explainReplay(
 	const isReply = (body as { message?: IDataObject } | undefined)?.message?.reply_to !== undefined;
 	if (key === undefined || isReply) return undefined;
 	const { status, body: answer } = readFailure(thrown);
-	if (readLinqError(answer)?.error.code !== MESSAGE_NOT_FOUND) return undefined;
-	const message = 'A message with this idempotency key was sent before and has been deleted since';
+	const error = readLinqError(answer);
+	if (error?.error.code !== MESSAGE_NOT_FOUND) return undefined;
+	const message = `A message with this idempotency key was sent before and has been deleted since (Linq error ${MESSAGE_NOT_FOUND})`;
+	const trace = error.trace_id === undefined ? '' : ` Trace ID: ${error.trace_id}.`;
 	return new NodeApiError(
 		node,
 		{ message },
 		{
 			message,
-			description: `Linq does not send it again. ${NEW_KEY} The key is ${key}.`,
+			description: `Linq does not send it again. ${NEW_KEY} The key is ${key}.${trace}`,
 			httpCode: String(status),
 			itemIndex: turn.index,
 		},

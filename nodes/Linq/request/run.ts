@@ -73,8 +73,11 @@ export class Run {
 	}
 }
 
-const number = (context: IExecuteSingleFunctions, option: string, preset: number) =>
-	Number(context.getNodeParameter(option, preset)) || preset;
+/** A number of the user's, 0 included; the preset where an expression gives none. */
+function number(context: IExecuteSingleFunctions, option: string, preset: number): number {
+	const value = parseFloat(String(context.getNodeParameter(option, preset)));
+	return Number.isNaN(value) ? preset : value;
+}
 
 /** n8n hands the same object to all items of a run, and again to each try of Retry On Fail. */
 const runs = new WeakMap<object, Run>();
