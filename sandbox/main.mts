@@ -13,6 +13,7 @@ async function main(): Promise<void> {
 	process.stdout.write(
 		[
 			'Linq sandbox is running',
+			`  Phone     ${sandbox.url}`,
 			`  Base URL  ${sandbox.apiBaseUrl}`,
 			`  Token     ${sandbox.token}`,
 			`  Control   ${sandbox.controlUrl}`,

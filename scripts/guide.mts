@@ -12,22 +12,20 @@ export interface Addresses {
 /** What `npm start` says once everything runs. */
 export function guide({ n8nUrl, sandboxUrl, apiUrl, token, folder }: Addresses): string {
 	return `
+Phone    open ${sandboxUrl} and text in
 n8n      ${n8nUrl}
          log in with ${owner.email} and ${owner.password}
 Sandbox  ${sandboxUrl}
          API base URL ${apiUrl}, token ${token}
 Data     ${folder} (npm start -- --fresh begins anew)
 
-Try it: text in as a contact. The example "Linq: reply to every message" is on and answers.
+The example "Linq: reply to every message" is on and answers. The page also shows every webhook and
+request, and makes things go wrong. Without a browser:
 
   curl -s ${sandboxUrl}/sandbox/receive -H 'content-type: application/json' \\
     -d '{"from": "+12025550111", "text": "hi"}'
 
-See the answer, in the chat whose id the first command gave:
-
-  curl -s ${apiUrl}/v3/chats/CHAT_ID/messages -H 'authorization: Bearer ${token}'
-
-and what n8n did for it: ${n8nUrl}/home/executions
+What n8n did for it: ${n8nUrl}/home/executions
 The other example, "Linq: send to a list", waits to be executed by hand.
 
 Ctrl-C ends n8n and the sandbox.
