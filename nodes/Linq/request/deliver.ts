@@ -7,8 +7,10 @@ import type {
 } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
+import { clock } from './clock';
 import type { Delivery } from './delivery';
 import { deliveryOf } from './delivery';
+import { findVoiceMemo, rememberSent } from './readBack';
 import { toNodeError } from './errors';
 import { asNodeError } from './guarded';
 import { keyOf, putKey } from './idempotency';
@@ -146,8 +148,10 @@ async function sendOnce(
 	request: PreparedRequest,
 ): Promise<INodeExecutionData[]> {
 	const delivery = deliveryOf(request.options);
+	const startedAt = clock.now();
 	try {
 		const outputs = await persist(delivery, () => this.makeRoutingRequest(request));
+		rememberSent(delivery, outputs);
 		for (const { json } of outputs) {
 			refuseStoredFailure(this, delivery, json);
 			markSent(this, delivery, json);
@@ -156,7 +160,26 @@ async function sendOnce(
 	} catch (error) {
 		const outcome = outcomeOf(this, delivery, error);
 		if (outcome) return [{ json: outcome }];
+		const found = delivery.isUnclear && (await lookForIt(this, delivery, request, startedAt));
+		if (found) return found;
 		throw inPlainWords(this, delivery, request, error);
+	}
+}
+
+/** Finds what went out although no answer came, where Linq shows it. */
+async function lookForIt(
+	context: IExecutePaginationFunctions,
+	delivery: Delivery,
+	request: PreparedRequest,
+	startedAt: number,
+): Promise<INodeExecutionData[] | undefined> {
+	try {
+		const found = await findVoiceMemo(context, delivery, request, startedAt);
+		if (found) rememberSent(delivery, found);
+		return found;
+	} catch {
+		// The first failure is the one to show, and it says that the item may have gone out.
+		return undefined;
 	}
 }
 

@@ -25,6 +25,8 @@ export class Lane {
 	heldUntil = 0;
 	/** The answer with which Linq said so. */
 	refusal?: unknown;
+	/** Ids of what went out here without an idempotency key (see readBack.ts). */
+	sentIds?: Set<string>;
 
 	constructor(readonly name: string) {}
 }

@@ -280,6 +280,26 @@ describe('what has no key', () => {
 		expect(error?.description).toMatch(/look before you send it again/);
 	});
 
+	test('is found in its chat when it went out without an answer', async () => {
+		time.time = Date.now();
+		sandbox().world.faults.add({
+			operation_id: 'sendVoiceMemoToChat',
+			reset: 'after',
+			share: 0.5,
+			seed: 3,
+		});
+		const { error, requests, items } = await memo([AVA, AVA, AVA, AVA, AVA, AVA]);
+		expect(error).toBeUndefined();
+		expect(requests.filter(({ method, status }) => method === 'POST' && status === 0)).not.toEqual(
+			[],
+		);
+		const ids = sandbox()
+			.world.state.messages.ofChat(AVA)
+			.filter(({ parts }) => parts.some((part) => part.type === 'media'))
+			.map(({ id }) => id);
+		expect(items.map(({ json }) => json.id)).toEqual(ids);
+	});
+
 	test('is repeated after a clear refusal', async () => {
 		sandbox().world.faults.add({ status: 429, retry_after: 1, times: 1 });
 		expect((await memo([AVA])).error).toBeUndefined();
