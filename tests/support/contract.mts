@@ -44,6 +44,7 @@ interface Response {
 
 export interface ContractOperation {
 	operationId: string;
+	'x-in-sdk-0.28.2': boolean;
 	parameters?: Parameter[];
 	requestBody?: { content: { 'application/json': { schema: Schema } } };
 	responses: Record<string, Response>;
