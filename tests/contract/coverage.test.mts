@@ -1,10 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { collectEvidence, type Evidence } from '../support/drift/evidence.mts';
 import { fieldsOf, filledBy, nodeOperations } from '../support/drift/fields.mts';
 import { NOT_THERE } from '../support/drift/furniture.mts';
 import { LEFT_OUT_PROPERTIES, UNSENT_FIELDS } from '../support/drift/leftOut.mts';
+import { outputSchemas } from '../support/drift/outputSchema.mts';
 import { bodyPlaces, parameterPlaces } from '../support/drift/places.mts';
 import { report } from '../support/drift/report.mts';
 import { samples } from '../support/drift/samples/index.mts';
@@ -86,3 +87,18 @@ test('docs/coverage.md is up to date (npm run coverage)', async () => {
 	const written = readFileSync(join(import.meta.dirname, '../../docs/coverage.md'), 'utf8');
 	expect(written).toBe(report(evidence, await controlWays(stage)));
 }, 60_000);
+
+describe('nodes/Linq/__schema__ (npm run schemas)', () => {
+	const folder = join(import.meta.dirname, '../../nodes/Linq/__schema__');
+	const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) =>
+		path.endsWith('.json'),
+	);
+
+	test('has a schema for every operation, and no other', () => {
+		expect(files.sort()).toEqual([...outputSchemas(evidence).keys()].sort());
+	});
+
+	test.each(files)('%s is what comes out', (path) => {
+		expect(readFileSync(join(folder, path), 'utf8')).toBe(outputSchemas(evidence).get(path));
+	});
+});
