@@ -24,6 +24,8 @@ const Subscriptions = z.object({
 export interface StageOptions {
 	/** n8n's N8N_USE_WORKFLOW_PUBLICATION_SERVICE: true is what n8n 2.41 does, false what 1.x did. */
 	publicationService: boolean;
+	/** More environment variables for n8n. */
+	env?: Record<string, string>;
 }
 
 /** A real n8n with the packed package, beside a sandbox that the credential "Linq account" leads to. */
@@ -88,7 +90,7 @@ export class Stage {
 
 async function launch(
 	folder: string,
-	{ publicationService }: StageOptions,
+	{ publicationService, env }: StageOptions,
 	tarball?: string,
 	port?: number,
 ): Promise<RunningN8n> {
@@ -103,6 +105,7 @@ async function launch(
 			// No Code node is run, so there is no need for a process that would run its code.
 			N8N_RUNNERS_MODE: 'external',
 			N8N_RUNNERS_AUTH_TOKEN: 'e2e',
+			...env,
 		},
 	});
 }

@@ -1,0 +1,183 @@
+/**
+ * Linq Trigger beside n8n's Webhook node: the same n8n, the same deliveries, in turns. Both workflows
+ * go on to a node that does nothing. A round ends when all its executions have ended well.
+ *
+ * npm run bench:trigger -- [deliveries a round] [rounds] [at once] [NAME=value for n8n …]
+ */
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+
+import { signatureHeaders } from '../../sandbox/webhooks/sign.mts';
+import { owner } from '../../scripts/n8nEnvironment.mts';
+import { N8nRest } from '../../scripts/n8nRest.mts';
+import type { WorkflowFile } from '../../scripts/n8nShapes.mts';
+import { waitFor } from '../../scripts/waitFor.mts';
+import { Stage } from '../../tests/support/n8n.mts';
+import setUp from '../../tests/support/runtime.mts';
+import { onEvents } from '../../tests/support/workflows.mts';
+import { fire, median, percentile, type AnswerTimes, type Shot } from './load.mts';
+
+const given = process.argv.slice(2);
+const [deliveries = 400, rounds = 6, atOnce = 8] = given
+	.filter((word) => /^\d+$/.test(word))
+	.map(Number);
+const env = Object.fromEntries(
+	given.filter((word) => word.includes('=')).map((word) => word.split('=', 2) as [string, string]),
+);
+
+interface Contestant {
+	name: string;
+	workflowId: string;
+	url: string;
+	/** Executions that it should have by now. */
+	expected: number;
+	/** Deliveries a second until the last execution has ended, by round. */
+	rates: number[];
+	answers: AnswerTimes;
+}
+
+const say = (text: string) => void process.stdout.write(`${text}\n`);
+
+await setUp();
+const stage = await Stage.start({ publicationService: true, env });
+try {
+	const rest = await N8nRest.login(stage.n8n.url, owner.email, owner.password);
+	const contestants = [await linqTrigger(), await webhookNode()];
+	const [{ secret } = { secret: '' }] = stage.sandbox.world.state.subscriptions.all();
+	say(`${rounds} rounds of ${deliveries} deliveries each, ${atOnce} at once, after a warm-up\n`);
+	for (let round = 0; round <= rounds; round++) {
+		// Whoever is second in one round is first in the next.
+		const order = round % 2 === 0 ? contestants : [...contestants].reverse();
+		for (const contestant of order) await run(contestant, round === 0);
+	}
+	report(contestants);
+
+	async function run(contestant: Contestant, warmUp: boolean): Promise<void> {
+		const shots = Array.from({ length: deliveries }, () => shot(contestant.url, secret));
+		contestant.expected += deliveries;
+		const started = performance.now();
+		const times = await fire(shots, atOnce);
+		await waitFor(
+			'the executions to end',
+			async () => (await ended(contestant.workflowId)) >= contestant.expected,
+			{ deadline: 120_000, interval: 20 },
+		);
+		if (warmUp) return;
+		contestant.rates.push((deliveries * 1000) / (performance.now() - started));
+		contestant.answers.push(...times);
+	}
+
+	/** How many executions have ended well. */
+	async function ended(workflowId: string): Promise<number> {
+		const filter = encodeURIComponent(JSON.stringify({ workflowId, status: ['success'] }));
+		const shape = z.object({ count: z.number() });
+		return (await rest.call('GET', `/executions?filter=${filter}&limit=1`, shape)).count;
+	}
+} finally {
+	await stage.close();
+}
+
+async function linqTrigger(): Promise<Contestant> {
+	const id = await activate(withNoOp(onEvents('Linq Trigger', { events: ['message.received'] })));
+	const [ours] = stage.sandbox.world.state.subscriptions.all();
+	return contestant('Linq Trigger', id, ours?.targetUrl ?? '');
+}
+
+async function webhookNode(): Promise<Contestant> {
+	const path = randomUUID();
+	const [trigger] = onEvents('Webhook', {}).nodes;
+	const webhook = {
+		...trigger,
+		name: 'Webhook',
+		type: 'n8n-nodes-base.webhook',
+		typeVersion: 2,
+		webhookId: path,
+		parameters: { httpMethod: 'POST', path, responseMode: 'onReceived', options: {} },
+		credentials: undefined,
+	};
+	const id = await activate(withNoOp({ name: 'Webhook', nodes: [webhook], connections: {} }));
+	return contestant('Webhook node', id, `${stage.n8n.url}/webhook/${path}`);
+}
+
+function contestant(name: string, workflowId: string, url: string): Contestant {
+	return { name, workflowId, url, expected: 0, rates: [], answers: [] };
+}
+
+async function activate(file: WorkflowFile): Promise<string> {
+	const { id } = await stage.api.createWorkflow(file);
+	await stage.api.activate(id);
+	await stage.api.waitForPublication(id, 'published');
+	return id;
+}
+
+function withNoOp({ name, nodes }: WorkflowFile): WorkflowFile {
+	const [trigger] = nodes;
+	const noOp = {
+		id: 'end',
+		name: 'End',
+		type: 'n8n-nodes-base.noOp',
+		typeVersion: 1,
+		position: [208, 0],
+		parameters: {},
+	};
+	return {
+		name,
+		nodes: [...nodes, noOp],
+		connections: { [trigger?.name ?? '']: { main: [[{ node: 'End', type: 'main', index: 0 }]] } },
+	};
+}
+
+/** A delivery as Linq sends it; the Webhook node gets the very same. */
+function shot(url: string, secret: string): Shot {
+	const event_id = randomUUID();
+	const event_type = 'message.received';
+	const handle = (number: string, me: boolean) => ({
+		id: randomUUID(),
+		handle: number,
+		is_me: me,
+		service: 'iMessage',
+		status: 'active',
+		joined_at: '2026-01-04T05:48:51.321469Z',
+		left_at: null,
+	});
+	const body = JSON.stringify({
+		api_version: 'v3',
+		webhook_version: '2026-02-03',
+		event_type,
+		event_id,
+		created_at: '2026-02-05T19:31:13.736Z',
+		trace_id: randomUUID(),
+		partner_id: 'bench',
+		data: {
+			id: randomUUID(),
+			chat: { id: randomUUID(), is_group: false, owner_handle: handle('+12025550100', true) },
+			direction: 'inbound',
+			sender_handle: handle('+12025550111', false),
+			parts: [{ type: 'text', value: 'Is anybody there?' }],
+			effect: null,
+			reply_to: null,
+			service: 'iMessage',
+			sent_at: '2026-02-05T19:31:13.074Z',
+		},
+	});
+	const signed = signatureHeaders(
+		{ id: 'bench', secret },
+		{ event_id, event_type },
+		body,
+		Date.now(),
+	);
+	return { url, headers: { 'content-type': 'application/json', ...signed }, body };
+}
+
+function report(all: Contestant[]): void {
+	say('| | deliveries/s, median of rounds | lowest–highest | answer p50 | p95 | p99 |');
+	say('|---|---|---|---|---|---|');
+	for (const { name, rates, answers } of all) {
+		const [low, high] = [Math.min(...rates), Math.max(...rates)].map((rate) => rate.toFixed(1));
+		const times = [0.5, 0.95, 0.99].map((share) => `${percentile(answers, share).toFixed(0)} ms`);
+		say(`| ${name} | ${median(rates).toFixed(1)} | ${low}–${high} | ${times.join(' | ')} |`);
+	}
+	const [ours, webhook] = all.map(({ rates }) => rates);
+	const ratios = (ours ?? []).map((rate, round) => rate / (webhook?.[round] ?? NaN));
+	say(`\nLinq Trigger / Webhook node, median of the rounds: ${median(ratios).toFixed(2)}`);
+}
