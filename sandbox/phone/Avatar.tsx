@@ -6,9 +6,10 @@ const HUES = 8;
 
 /** The same colour for the same handle each time. */
 function hueOf(text: string): number {
-	let sum = 0;
-	for (const letter of text) sum = (Math.imul(sum, 31) + (letter.codePointAt(0) ?? 0)) >>> 0;
-	return ((sum ^ (sum >>> 7)) >>> 0) % HUES;
+	// FNV-1a, with its high bits folded in.
+	let sum = 2_166_136_261;
+	for (const letter of text) sum = Math.imul(sum ^ (letter.codePointAt(0) ?? 0), 16_777_619);
+	return ((sum ^ (sum >>> 15)) >>> 0) % HUES;
 }
 
 interface Props {

@@ -19,9 +19,8 @@ export function ScreenEffect() {
 		const { current: element } = canvas;
 		if (!element || !effect) return;
 		const message = messageById(effect.messageId);
-		return run(element, effect.name, message ? preview(message) : '', () =>
-			endEffect(effect.messageId),
-		);
+		const text = message ? preview(message) : '';
+		return run(element, effect, text, () => endEffect(effect.messageId));
 	}, [effect]);
 	if (!effect) return null;
 	return (
@@ -34,7 +33,17 @@ export function ScreenEffect() {
 	);
 }
 
-function run(element: HTMLCanvasElement, name: string, text: string, end: () => void): () => void {
+interface Playing {
+	messageId: string;
+	name: string;
+}
+
+function run(
+	element: HTMLCanvasElement,
+	{ messageId, name }: Playing,
+	text: string,
+	end: () => void,
+): () => void {
 	const context = element.getContext('2d');
 	const { clientWidth: width, clientHeight: height } = element;
 	const scale = window.devicePixelRatio || 1;
@@ -43,7 +52,7 @@ function run(element: HTMLCanvasElement, name: string, text: string, end: () => 
 	if (!context) return () => undefined;
 	context.scale(scale, scale);
 	const size = { width, height };
-	const particles = particlesOf(name, size, text);
+	const particles = particlesOf(name, size, text, placeOf(messageId, element));
 	if (isCalm()) {
 		drawParticles(context, particles, STILL_MOMENT_S, size);
 		const timer = setTimeout(end, STILL_MS);
@@ -61,4 +70,17 @@ function run(element: HTMLCanvasElement, name: string, text: string, end: () => 
 	};
 	frame = requestAnimationFrame(step);
 	return () => cancelAnimationFrame(frame);
+}
+
+/** Where a message is on the canvas; the lower left where it is not in view. */
+function placeOf(messageId: string, canvas: HTMLElement): { x: number; y: number; width: number } {
+	const selector = `[data-message="${CSS.escape(messageId)}"] .bubbles`;
+	const bubble = document.querySelector(selector)?.getBoundingClientRect();
+	const { left, top, width, height } = canvas.getBoundingClientRect();
+	if (!bubble) return { x: width * 0.3, y: height - 60, width: width * 0.4 };
+	return {
+		x: bubble.left + bubble.width / 2 - left,
+		y: bubble.top + bubble.height / 2 - top,
+		width: bubble.width,
+	};
 }

@@ -37,7 +37,7 @@ export function drawParticles(
 
 function draw(
 	canvas: CanvasRenderingContext2D,
-	{ shape, size, text = '', colour }: Particle,
+	{ shape, size, text = '', colour, x, y }: Particle,
 	area: { width: number; height: number },
 ): void {
 	switch (shape) {
@@ -99,7 +99,7 @@ function draw(
 			canvas.globalAlpha = 1;
 			canvas.fillStyle = '#000';
 			canvas.beginPath();
-			canvas.ellipse(area.width * 0.35, area.height * 0.8, area.width * 0.4, 90, 0, 0, 2 * Math.PI);
+			canvas.ellipse(x, y, size * 0.7 + 40, 64, 0, 0, 2 * Math.PI);
 			canvas.fill();
 		}
 	}

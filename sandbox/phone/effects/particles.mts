@@ -159,8 +159,14 @@ const words = ({ width, height }: Size, text: string) =>
  * What flies for an effect.
  *
  * @param text of the message, which `echo` repeats
+ * @param bubble middle and width of the message, which `spotlight` lights
  */
-export function particlesOf(name: string, size: Size, text: string): Particle[] {
+export function particlesOf(
+	name: string,
+	size: Size,
+	text: string,
+	bubble: { x: number; y: number; width: number },
+): Particle[] {
 	const { width, height } = size;
 	switch (name) {
 		case 'balloons':
@@ -199,9 +205,9 @@ export function particlesOf(name: string, size: Size, text: string): Particle[] 
 			return [
 				{
 					...base,
-					x: width * 0.4,
-					y: height * 0.7,
-					size: 130,
+					x: bubble.x,
+					y: bubble.y,
+					size: bubble.width,
 					colour: '',
 					shape: 'light',
 					life: 2.6,
