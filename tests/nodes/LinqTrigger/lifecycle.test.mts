@@ -287,6 +287,20 @@ describe('side by side', () => {
 			await expectWorking(one);
 		},
 	);
+
+	test('what another process has just made is not replaced before it can store its secret', async () => {
+		clockIsOff = 0;
+		const one = trigger();
+		await activate(one);
+		const [made] = await dashboard.subscriptions();
+		const other: Setup = { ...one, node: await inNewProcess(), staticData: {} };
+		await expect(activate(other)).rejects.toThrow('by another process at the same moment');
+		expect(await dashboard.subscriptions()).toEqual([made]);
+		other.staticData = saved(one);
+		await activate(other);
+		expect(await dashboard.subscriptions()).toEqual([made]);
+		await expectWorking(other);
+	});
 });
 
 const hits = (id: string) =>
