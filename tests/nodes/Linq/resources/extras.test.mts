@@ -219,7 +219,7 @@ describe('Agent Payment', () => {
 		const verified = await run('agentPayment', 'verifyHandle', {
 			handle,
 			code: '123456',
-			connectId: connecting.json[0]?.connect_id,
+			connectId: connecting.json[0]?.connect_id as string,
 		});
 		expect(verified.error).toBeUndefined();
 		const connection = await run('agentPayment', 'getConnection', { handle });
