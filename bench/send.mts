@@ -1,0 +1,297 @@
+/**
+ * Sends the same items with this package, n8n's HTTP Request node and n8n-nodes-linq, in the same
+ * n8n and against the same sandbox, one after the other in each round.
+ *
+ * npm run bench:send -- [--rounds N] [--items N]
+ */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { FaultRule } from '../sandbox/faults.mts';
+import type { RecordedRequest } from '../sandbox/record.mts';
+import { startSandbox, type Sandbox } from '../sandbox/server.mts';
+import { startN8n, type RunningN8n } from '../scripts/n8n.mts';
+import { N8nApi } from '../scripts/n8nApi.mts';
+import type { WorkflowFile } from '../scripts/n8nShapes.mts';
+import { packPackage } from '../scripts/pack.mts';
+import { reportTo } from '../scripts/progress.mts';
+import { ensureRuntime } from '../scripts/runtime.mts';
+import {
+	httpRequest,
+	installOther,
+	linq,
+	otherPackage,
+	type Contender,
+	type Target,
+} from './contenders.mts';
+import { ProcessMeter } from './process.mts';
+
+const { values } = parseArgs({
+	options: {
+		rounds: { type: 'string', default: '3' },
+		items: { type: 'string', default: '1000' },
+		scenario: { type: 'string' },
+	},
+});
+const ROUNDS = Number(values.rounds);
+const ITEMS = Number(values.items);
+const LATENCY = 40;
+
+interface Scenario {
+	name: string;
+	recipients: number;
+	faults: FaultRule[];
+	limit?: { limit: number; windowMs: number };
+	retryOnFail: boolean;
+	contenders(target: Target): Contender[];
+	/** Milliseconds that the limit alone takes. */
+	ideal?: number;
+}
+
+const slow: FaultRule = { delay_ms: LATENCY };
+/** Linq gives Retry-After in whole seconds, so a window must be long beside a second. */
+const WINDOW = { limit: 3, windowMs: 12_000 };
+
+const SCENARIOS: Scenario[] = [
+	{
+		name: `a: ${ITEMS} items, no limit, ${LATENCY} ms latency`,
+		recipients: ITEMS,
+		faults: [slow],
+		retryOnFail: false,
+		contenders: (target) => [linq(target), httpRequest(target), otherPackage(target)],
+	},
+	{
+		name: `b: ${ITEMS} items to ${ITEMS / 10} recipients, ${WINDOW.limit} per ${WINDOW.windowMs / 1000} s each`,
+		recipients: ITEMS / 10,
+		faults: [slow],
+		limit: WINDOW,
+		retryOnFail: false,
+		ideal: (Math.ceil(10 / WINDOW.limit) - 1) * WINDOW.windowMs,
+		contenders: (target) => [
+			linq(target),
+			httpRequest(target, { batchSize: 50, batchInterval: 1_000 }),
+			otherPackage(target),
+		],
+	},
+	{
+		name: `c: ${ITEMS} items, 5 % faults, Retry On Fail`,
+		recipients: ITEMS,
+		faults: [
+			{ share: 0.01, seed: 1, status: 500, delay_ms: LATENCY },
+			{ share: 0.01, seed: 2, status: 503, retry_after: 1, delay_ms: LATENCY },
+			{ share: 0.01, seed: 3, status: 504, delay_ms: LATENCY },
+			{ share: 0.01, seed: 4, reset: 'before', delay_ms: LATENCY },
+			{ share: 0.01, seed: 5, reset: 'after', delay_ms: LATENCY },
+			slow,
+		],
+		retryOnFail: true,
+		contenders: (target) => [linq(target), httpRequest(target), otherPackage(target)],
+	},
+];
+
+interface Result {
+	status: string;
+	wallMs: number;
+	cpuMs: number;
+	peakMb: number;
+	delivered: number;
+	duplicates: number;
+	missing: number;
+}
+
+const TRIGGER = 'Start';
+
+function workflow(name: string, { node, credential }: Contender, scenario: Scenario): WorkflowFile {
+	const next = (to: string) => ({ main: [[{ node: to, type: 'main', index: 0 }]] });
+	const list = Array.from({ length: ITEMS }, (_, i) => ({
+		to: `+1202${6_000_000 + (i % scenario.recipients)}`,
+		text: `Item ${i}`,
+	}));
+	return {
+		name,
+		nodes: [
+			{ name: TRIGGER, type: 'n8n-nodes-base.manualTrigger', typeVersion: 1, parameters: {} },
+			{
+				name: 'List',
+				type: 'n8n-nodes-base.set',
+				typeVersion: 3.4,
+				parameters: { mode: 'raw', jsonOutput: JSON.stringify({ list }), options: {} },
+			},
+			{
+				name: 'Items',
+				type: 'n8n-nodes-base.splitOut',
+				typeVersion: 1,
+				parameters: { fieldToSplitOut: 'list', options: {} },
+			},
+			{
+				name: 'Send',
+				...node,
+				...(scenario.retryOnFail && { retryOnFail: true, maxTries: 3, waitBetweenTries: 1_000 }),
+				credentials: { [credential.type]: { id: null, name: credential.name } },
+			},
+		].map((entry, place) => ({ id: `${name}-${place}`, position: [200 * place, 0], ...entry })),
+		connections: { [TRIGGER]: next('List'), List: next('Items'), Items: next('Send') },
+	};
+}
+
+/** A workflow whose last node does nothing: what n8n needs for the items without any sending. */
+const nothing: Contender = {
+	name: 'nothing',
+	node: { type: 'n8n-nodes-base.noOp', typeVersion: 1, parameters: {} },
+	credential: { name: 'Linq account', type: 'linqApi', data: {} },
+};
+
+async function measure(
+	{ n8n, api, sandbox }: Bench,
+	contender: Contender,
+	scenario: Scenario,
+): Promise<Result> {
+	const { world } = sandbox;
+	world.reset();
+	for (const fault of scenario.faults) world.faults.add(fault);
+	const { id } = await api.createWorkflow(workflow(contender.name, contender, scenario));
+	const meter = new ProcessMeter(n8n.process.pid);
+	meter.start();
+	const execution = await ended(api, await api.run(id, TRIGGER));
+	const used = meter.stop();
+	const counts = new Map<string, number>();
+	for (const { direction, parts } of world.state.messages.all()) {
+		const [part] = parts;
+		if (direction !== 'outbound' || part?.type !== 'text' || !part.value.startsWith('Item '))
+			continue;
+		counts.set(part.value, (counts.get(part.value) ?? 0) + 1);
+	}
+	const sent = [...counts.values()].reduce((sum, count) => sum + count, 0);
+	return {
+		status: execution.status,
+		wallMs: wall(world.record.all()),
+		...used,
+		delivered: counts.size,
+		duplicates: sent - counts.size,
+		missing: ITEMS - counts.size,
+	};
+}
+
+/**
+ * Waits for the end of an execution. While n8n prepares many items it takes no requests, and resets
+ * connections that it has kept open for too long by then.
+ */
+async function ended(api: N8nApi, id: string) {
+	for (;;) {
+		try {
+			return await api.waitForExecution(id, 900_000);
+		} catch (error) {
+			if (!(error instanceof TypeError)) throw error;
+		}
+	}
+}
+
+/** Milliseconds from the first request to the last answer. */
+function wall(requests: readonly RecordedRequest[]): number {
+	const starts = requests.map(({ at }) => Date.parse(at));
+	const ends = requests.map(({ at, ms }) => Date.parse(at) + ms);
+	const [first, last] = [Math.min(...starts), Math.max(...ends)];
+	return requests.length === 0 ? 0 : last - first;
+}
+
+interface Bench {
+	n8n: RunningN8n;
+	api: N8nApi;
+	sandbox: Sandbox;
+}
+
+async function bench(scenario: Scenario, folder: string): Promise<string> {
+	const sandbox = await startSandbox({
+		token: 'bench',
+		validateAnswers: false,
+		rateLimit: scenario.limit ?? false,
+	});
+	const target = { baseUrl: sandbox.apiBaseUrl, token: sandbox.token };
+	const userFolder = await mkdtemp(join(folder, 'n8n-'));
+	const report = reportTo(process.stderr);
+	await installOther(userFolder, target.baseUrl);
+	const n8n = await startN8n({
+		runtime: await ensureRuntime({ report }),
+		userFolder,
+		tarball: await packPackage(folder),
+		logFile: join(folder, 'n8n.log'),
+		env: {
+			N8N_RUNNERS_MODE: 'external',
+			N8N_RUNNERS_AUTH_TOKEN: 'bench',
+			NODE_FUNCTION_ALLOW_BUILTIN: '',
+		},
+	});
+	try {
+		const api = await N8nApi.login(n8n.url);
+		const contenders = scenario.contenders(target);
+		const known = new Set<string>();
+		for (const { credential } of contenders) {
+			if (known.has(credential.name)) continue;
+			known.add(credential.name);
+			await api.createCredential(credential.name, credential.type, credential.data);
+		}
+		const all = { n8n, api, sandbox };
+		const results = new Map<string, Result[]>();
+		// The first round warms up what V8 compiles and is not counted.
+		for (let round = 0; round <= ROUNDS; round++) {
+			const order = [nothing, ...contenders];
+			for (let i = 0; i < order.length; i++) {
+				const contender = order[(i + round) % order.length] ?? nothing;
+				const result = await measure(all, contender, scenario);
+				process.stderr.write(`${round} ${contender.name} ${JSON.stringify(result)}\n`);
+				if (round === 0) continue;
+				results.set(contender.name, [...(results.get(contender.name) ?? []), result]);
+			}
+		}
+		return table(scenario, contenders, results);
+	} finally {
+		await n8n.stop();
+		await sandbox.close();
+	}
+}
+
+function median(results: Result[], what: (result: Result) => number): number {
+	const sorted = results.map(what).sort((a, b) => a - b);
+	return sorted[Math.floor(sorted.length / 2)] ?? NaN;
+}
+
+function table(
+	scenario: Scenario,
+	contenders: Contender[],
+	results: Map<string, Result[]>,
+): string {
+	const idle = median(results.get(nothing.name) ?? [], ({ cpuMs }) => cpuMs);
+	const rows = contenders.map(({ name }) => {
+		const all = results.get(name) ?? [];
+		const wall = median(all, ({ wallMs }) => wallMs);
+		return [
+			name,
+			[...new Set(all.map(({ status }) => status))].join(', '),
+			`${(wall / 1000).toFixed(2)} s${scenario.ideal ? ` (${(wall / scenario.ideal).toFixed(2)} × ideal)` : ''}`,
+			`${((median(all, ({ cpuMs }) => cpuMs) - idle) / ITEMS).toFixed(2)} ms`,
+			`${median(all, ({ peakMb }) => peakMb).toFixed(0)} MB`,
+			median(all, ({ delivered }) => delivered),
+			median(all, ({ duplicates }) => duplicates),
+			median(all, ({ missing }) => missing),
+		].join(' | ');
+	});
+	return [
+		`### ${scenario.name}`,
+		'',
+		'| Node | Execution | Wall | CPU an item | Peak memory | Delivered | Twice | Missing |',
+		'|---|---|---|---|---|---|---|---|',
+		...rows.map((row) => `| ${row} |`),
+		'',
+	].join('\n');
+}
+
+const folder = await mkdtemp(join(tmpdir(), 'linq-bench-'));
+try {
+	for (const scenario of SCENARIOS) {
+		if (values.scenario && !scenario.name.startsWith(values.scenario)) continue;
+		process.stdout.write(`${await bench(scenario, folder)}\n`);
+	}
+} finally {
+	await rm(folder, { recursive: true, force: true });
+}
