@@ -58,10 +58,10 @@ export function MessageRow({ row, chat, me, index, count, isStop }: Props) {
 				<div class="bubbles">
 					{message.effect?.name === 'invisible' ? (
 						<InvisibleInk>
-							<Parts message={message} chat={chat} me={me} mine={mine} />
+							<Parts message={message} chat={chat} me={me} />
 						</InvisibleInk>
 					) : (
-						<Parts message={message} chat={chat} me={me} mine={mine} />
+						<Parts message={message} chat={chat} me={me} />
 					)}
 				</div>
 				<Footer message={message} row={row} chat={chat} />
@@ -70,9 +70,9 @@ export function MessageRow({ row, chat, me, index, count, isStop }: Props) {
 	);
 }
 
-type PartsProps = { message: MessageView; chat: ChatView; me: string; mine: boolean };
+type PartsProps = { message: MessageView; chat: ChatView; me: string };
 
-function Parts({ message, chat, me, mine }: PartsProps) {
+function Parts({ message, chat, me }: PartsProps) {
 	if (message.poll) {
 		return (
 			<div class="part">
@@ -86,7 +86,7 @@ function Parts({ message, chat, me, mine }: PartsProps) {
 		<>
 			{message.parts.map((part, partIndex) => (
 				<div class="part" key={partIndex}>
-					<PartView part={part} mine={mine} isGroup={chat.isGroup} />
+					<PartView part={part} isGroup={chat.isGroup} />
 					<Tapbacks message={message} partIndex={partIndex} reactions={part.reactions} me={me} />
 					<ActionsButton message={message} partIndex={partIndex} />
 				</div>

@@ -6,7 +6,6 @@ import { duration } from '../lib/format.mts';
 
 interface Props {
 	part: MediaPart;
-	mine: boolean;
 	onFail: () => void;
 }
 

@@ -6,7 +6,7 @@ import { isStored } from '../lib/storage.mts';
 import { AudioPlayer } from './AudioPlayer.tsx';
 
 /** A picture, a video, a voice note, or any other file. */
-export function Media({ part, mine }: { part: MediaPart; mine: boolean }) {
+export function Media({ part }: { part: MediaPart }) {
 	const broken = useSignal(false);
 	const { url, mime_type: type, filename } = part;
 	if (!isStored(url)) return <FileTile part={part} note={`On ${hostOf(url)}, not loaded here`} />;
@@ -31,7 +31,7 @@ export function Media({ part, mine }: { part: MediaPart; mine: boolean }) {
 			/>
 		);
 	}
-	if (type.startsWith('audio/')) return <AudioPlayer part={part} mine={mine} onFail={fail} />;
+	if (type.startsWith('audio/')) return <AudioPlayer part={part} onFail={fail} />;
 	return <FileTile part={part} />;
 }
 

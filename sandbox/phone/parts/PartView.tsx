@@ -5,12 +5,12 @@ import { Media } from './Media.tsx';
 import { Text } from './Text.tsx';
 
 /** One part of a message, as its bubble. */
-export function PartView({ part, mine, isGroup }: { part: Part; mine: boolean; isGroup: boolean }) {
+export function PartView({ part, isGroup }: { part: Part; isGroup: boolean }) {
 	switch (part.type) {
 		case 'text':
 			return <Text part={part} isGroup={isGroup} />;
 		case 'media':
-			return <Media part={part} mine={mine} />;
+			return <Media part={part} />;
 		case 'link':
 			return <LinkCard url={part.value} />;
 		case 'imessage_app':
