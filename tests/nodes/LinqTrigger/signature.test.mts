@@ -190,9 +190,13 @@ describe('agrees with the reference implementation', () => {
 	test('we accept nothing that it refuses', () => {
 		fc.assert(
 			fc.property(spoiled, ({ headers, body }) => {
-				// The reference reads numbers leniently ("12abc" is 12); Linq never sends such a time.
-				const odd = !/^\d{1,12}$/.test(headers['webhook-timestamp'] ?? '');
-				expect(ours(headers, body)).toBe(!odd && reference(headers, body));
+				// The reference reads some things leniently that Linq never sends: a time such as "12abc",
+				// and whatever follows a second comma of a signature.
+				const odd =
+					!/^\d{1,12}$/.test(headers['webhook-timestamp'] ?? '') ||
+					/,[^ ]*,/.test(headers['webhook-signature'] ?? '');
+				if (odd && !ours(headers, body)) return;
+				expect(ours(headers, body)).toBe(reference(headers, body));
 			}),
 			{ numRuns: 1000 },
 		);
