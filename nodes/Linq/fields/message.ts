@@ -4,6 +4,7 @@ import { optionsField } from './collection';
 import { textDecorationsField } from './decorations';
 import { experienceFields } from './experience';
 import { shownWith } from './fileSource';
+import type { MessageKind } from './parts';
 import { partsField } from './parts';
 import { simplifyField } from './simplify';
 import { inlineStickersField, mentionField } from './textExtras';
@@ -108,7 +109,7 @@ const replyToOption: INodeProperties = {
  *   section 7)
  */
 export function messageFields(
-	kind: 'message' | 'firstMessage',
+	kind: MessageKind,
 	moreOptions: INodeProperties[] = [],
 ): INodeProperties[] {
 	return [
@@ -143,7 +144,7 @@ export function messageFields(
 			placeholder: 'e.g. Your order is ready to be picked up.',
 			description: 'Sent as it is, without Markdown; at most 10,000 characters',
 		},
-		partsField,
+		partsField(kind),
 		...shownWith(experienceFields, { messageType: ['experience'] }),
 		simplifyField,
 		optionsField([

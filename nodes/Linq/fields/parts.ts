@@ -11,27 +11,38 @@ import { textDecorationsField } from './decorations';
 import { fileSourceFields, shownWith } from './fileSource';
 import { inlineStickersField, mentionField } from './textExtras';
 
-const type: INodeProperties = {
+/** Which message is meant: Linq takes no link in the first one of a chat. */
+export type MessageKind = 'message' | 'firstMessage';
+
+const APP_CARD = {
+	name: 'App Card',
+	value: 'imessage_app',
+	description: 'Card of an iMessage app; must be the only part',
+};
+
+const APP_CLIP = {
+	name: 'App Clip',
+	value: 'app_clip',
+	description: 'Card that opens an App Clip; must be the only part',
+};
+
+const LINK = {
+	name: 'Link',
+	value: 'link',
+	description: 'With a preview; must be the only part',
+};
+
+const MEDIA = { name: 'Media', value: 'media', description: 'Image, video, audio or document' };
+
+const TEXT = { name: 'Text', value: 'text' };
+
+const typeField = (kind: MessageKind): INodeProperties => ({
 	displayName: 'Type',
 	name: 'type',
 	type: 'options',
-	options: [
-		{
-			name: 'App Card',
-			value: 'imessage_app',
-			description: 'Card of an iMessage app; must be the only part',
-		},
-		{
-			name: 'App Clip',
-			value: 'app_clip',
-			description: 'Card that opens an App Clip; must be the only part',
-		},
-		{ name: 'Link', value: 'link', description: 'With a preview; must be the only part' },
-		{ name: 'Media', value: 'media', description: 'Image, video, audio or document' },
-		{ name: 'Text', value: 'text' },
-	],
+	options: [APP_CARD, APP_CLIP, ...(kind === 'message' ? [LINK] : []), MEDIA, TEXT],
 	default: 'text',
-};
+});
 
 const text: INodeProperties = {
 	displayName: 'Text',
@@ -79,7 +90,7 @@ const clipCaption: INodeProperties = {
 };
 
 /** The parts of a message, in order; message/parts.ts reads them. */
-export const partsField: INodeProperties = {
+export const partsField = (kind: MessageKind): INodeProperties => ({
 	displayName: 'Parts',
 	name: 'parts',
 	type: 'fixedCollection',
@@ -93,7 +104,7 @@ export const partsField: INodeProperties = {
 			displayName: 'Part',
 			name: 'part',
 			values: [
-				type,
+				typeField(kind),
 				...shownWith([text, textDecorationsField, inlineStickersField, mentionField], {
 					type: ['text'],
 				}),
@@ -101,7 +112,7 @@ export const partsField: INodeProperties = {
 					[...fileSourceFields('File', 'Public https URL of a file of at most 10 MB'), sticker],
 					{ type: ['media'] },
 				),
-				...shownWith([link], { type: ['link'] }),
+				...(kind === 'message' ? shownWith([link], { type: ['link'] }) : []),
 				...shownWith([appField, layoutField, cardUrlField, fallbackTextField, interactiveField], {
 					type: ['imessage_app'],
 				}),
@@ -109,4 +120,4 @@ export const partsField: INodeProperties = {
 			],
 		},
 	],
-};
+});

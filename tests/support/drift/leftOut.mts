@@ -19,6 +19,7 @@ export const LEFT_OUT_PROPERTIES: Record<string, Record<string, string>> = {
 
 /** Values of the contract that a field does not offer. */
 export const LEFT_OUT_VALUES: Record<string, Record<string, string>> = {
+	'chat.create': { link: 'Linq takes no link in the first message of a chat.' },
 	'message.removeReaction': { sticker: 'Linq cannot take stickers off again.' },
 };
 
