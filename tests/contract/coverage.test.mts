@@ -42,8 +42,7 @@ describe.each(nodeOperations.map((one) => [one.label, one] as const))('%s', (_la
 		const empty = fieldsOf(one)
 			.map(({ path }) => path)
 			.filter((path) => !filled.has(path) && !UNSENT_FIELDS.includes(path));
-		// A first message takes no link; the node says so instead of sending it.
-		expect(empty).toEqual(name === 'chat.create' ? ['parts.part.link'] : []);
+		expect(empty).toEqual([]);
 	});
 
 	test('calls its own operation of the contract', () => {
