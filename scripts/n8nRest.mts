@@ -2,6 +2,12 @@ import { z } from 'zod';
 
 const Envelope = z.object({ data: z.unknown() });
 
+/**
+ * n8n closes idle connections after a few seconds, and late when it is busy with many items: a call
+ * that comes at that moment on a kept connection would be cut. So each call has its own.
+ */
+const JSON_ON_ITS_OWN = { 'content-type': 'application/json', connection: 'close' };
+
 /** n8n answered a request with an error. */
 export class N8nApiError extends Error {
 	constructor(
@@ -24,7 +30,7 @@ export class N8nRest {
 	static async login(url: string, email: string, password: string): Promise<N8nRest> {
 		const response = await fetch(`${url}/rest/login`, {
 			method: 'POST',
-			headers: { 'content-type': 'application/json' },
+			headers: JSON_ON_ITS_OWN,
 			body: JSON.stringify({ emailOrLdapLoginId: email, password }),
 		});
 		if (!response.ok) {
@@ -47,7 +53,7 @@ export class N8nRest {
 	): Promise<Data> {
 		const response = await fetch(`${this.url}/rest${path}`, {
 			method,
-			headers: { 'content-type': 'application/json', cookie: this.cookie },
+			headers: { ...JSON_ON_ITS_OWN, cookie: this.cookie },
 			body: body === undefined ? undefined : JSON.stringify(body),
 			signal: AbortSignal.timeout(60_000),
 		});
