@@ -66,7 +66,7 @@ export function readLayout({ layout = {} }: AppCardInput, place = ''): IDataObje
 }
 
 /** @throws InvalidInput when the URL is of another kind, or too long */
-export function readCardUrl(value: unknown, field: string): string {
+function readCardUrl(value: unknown, field: string): string {
 	const url = String(value ?? '').trim();
 	const longest = /^data:/i.test(url) ? MAX_DATA_URL : MAX_HTTPS_URL;
 	if (/^(https:\/\/|data:)/i.test(url) && url.length <= longest) return url;

@@ -61,11 +61,7 @@ function readContent(
 	const type = context.getNodeParameter('messageType', 'text');
 	if (type === 'experience') {
 		return {
-			experience: readExperience({
-				experienceName: context.getNodeParameter('experienceName', ''),
-				experienceAction: context.getNodeParameter('experienceAction', ''),
-				experienceParams: context.getNodeParameter('experienceParams', {}),
-			}),
+			experience: readExperience(context),
 		};
 	}
 	const parts =

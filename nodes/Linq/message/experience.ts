@@ -1,17 +1,26 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, IExecuteSingleFunctions } from 'n8n-workflow';
 
 import { InvalidInput } from '../request/invalidInput';
 
 /** An action as the fields of fields/experience.ts collect it. */
-export interface ExperienceInput {
+interface ExperienceInput {
 	experienceName?: unknown;
 	experienceAction?: unknown;
 	/** JSON text, or the object itself from an expression. */
 	experienceParams?: unknown;
 }
 
-/** @throws InvalidInput when a name is missing or the parameters are no JSON object */
-export function readExperience(input: ExperienceInput): IDataObject {
+/**
+ * The action that the fields of fields/experience.ts describe, in Linq's form.
+ *
+ * @throws InvalidInput when a name is missing or the parameters are no JSON object
+ */
+export function readExperience(context: IExecuteSingleFunctions): IDataObject {
+	const input: ExperienceInput = {
+		experienceName: context.getNodeParameter('experienceName', ''),
+		experienceAction: context.getNodeParameter('experienceAction', ''),
+		experienceParams: context.getNodeParameter('experienceParams', {}),
+	};
 	const name = readText(input.experienceName, 'Experience');
 	const action = readText(input.experienceAction, 'Action');
 	const params = readJsonObject(input.experienceParams ?? {}, 'Parameters (JSON)');
@@ -22,7 +31,7 @@ export function readExperience(input: ExperienceInput): IDataObject {
  * @param value JSON text, or an object from an expression
  * @throws InvalidInput when it is no JSON object
  */
-export function readJsonObject(value: unknown, field: string): IDataObject {
+function readJsonObject(value: unknown, field: string): IDataObject {
 	const parsed = typeof value === 'string' ? parse(value) : value;
 	if (typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)) {
 		return parsed as IDataObject;

@@ -18,7 +18,7 @@ interface Paging {
 }
 
 /** The ways of contract/behaviour.md, section 6. */
-export const PAGINGS = {
+const PAGINGS = {
 	cursor: {
 		first: {},
 		next: ({ next_cursor: cursor }) => (typeof cursor === 'string' ? { cursor } : undefined),

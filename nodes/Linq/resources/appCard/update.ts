@@ -64,11 +64,7 @@ async function buildCard(
 	};
 	if (options.app?.app) body.app = readApp(options);
 	if (onTap === 'experience') {
-		body.experience = readExperience({
-			experienceName: this.getNodeParameter('experienceName', ''),
-			experienceAction: this.getNodeParameter('experienceAction', ''),
-			experienceParams: this.getNodeParameter('experienceParams', {}),
-		});
+		body.experience = readExperience(this);
 	}
 	request.body = body;
 	return request;

@@ -9,7 +9,7 @@ import { answerSuccess } from '../../request/answer';
 import { readColour } from './colour';
 
 /** Variants by family (contract/openapi.yaml, ChatBackgroundRequest). */
-export const COLOURS = [
+const COLOURS = [
 	'bubblegum',
 	'carbon',
 	'cherry',
@@ -25,7 +25,7 @@ export const COLOURS = [
 	'tangerine',
 ];
 
-export const STYLES = {
+const STYLES = {
 	aurora: ['green', 'pink', 'purple'],
 	sky: ['clear', 'dawn', 'dusk', 'haze', 'sunrise', 'sunset'],
 	water: ['dark', 'light'],

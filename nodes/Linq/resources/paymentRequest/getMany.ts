@@ -8,7 +8,7 @@ import { listAll } from '../../request/pages';
 import { simplifyPaymentRequest } from '../../simplify/paymentRequest';
 
 /** States to filter by (contract/openapi.yaml, listPaymentRequests). */
-export const STATES = ['authorized', 'canceled', 'declined', 'expired', 'requested', 'succeeded'];
+const STATES = ['authorized', 'canceled', 'declined', 'expired', 'requested', 'succeeded'];
 
 export const getMany: Operation = {
 	name: 'Get Many',
