@@ -6,12 +6,15 @@ import type {
 	PreSendAction,
 } from 'n8n-workflow';
 
-import { withDeliveryOptions } from './fields/delivery';
+import { optionsField } from './fields/collection';
+import { deliveryOptions } from './fields/delivery';
 import type { Envelope } from './request/deliver';
 import { deliver } from './request/deliver';
 import { enter } from './request/enter';
 import { guarded } from './request/guarded';
 import type { Route } from './request/route';
+import type { Form } from './shareFields';
+import { shareFields } from './shareFields';
 
 /**
  * One operation of the Linq node: its entry in the selector, its fields, its route, its hooks. A
@@ -26,8 +29,10 @@ export interface Operation extends Route {
 	description: string;
 	/** What goes into the body besides the fields' values. */
 	body?: IDataObject;
-	/** Fields in the order shown; defineResource() adds when to show them. */
+	/** Fields in the order shown. Those that operations share must be the same object. */
 	fields?: INodeProperties[];
+	/** What one may add under Options, besides what the send path offers there. */
+	options?: INodeProperties[];
 	/** Hooks that check and build the request; what they throw is shown before anything is sent. */
 	preSend?: PreSendAction[];
 	/** Hooks that turn Linq's answer into the items of the output. */
@@ -61,28 +66,28 @@ export function defineResources(resources: Resource[]): INodeProperties[] {
 			options: resources.map(({ name, value, description }) => ({ name, value, description })),
 			default: 'message',
 		},
-		...resources.flatMap(defineResource),
-	];
-}
-
-function defineResource(resource: Resource): INodeProperties[] {
-	const [{ value: preselected }] = resource.operations;
-	return [
-		{
-			displayName: 'Operation',
-			name: 'operation',
-			type: 'options',
-			noDataExpression: true,
-			displayOptions: { show: { resource: [resource.value] } },
-			options: resource.operations.map(selectorEntry),
-			default: preselected,
-		},
-		...resource.operations.flatMap((operation) =>
-			withDeliveryOptions(operation, operation.fields ?? []).map((field) =>
-				shownFor(resource, operation, field),
+		...resources.map(operationSelector),
+		...shareFields(resources.flatMap((resource) => forms(resource, ({ fields = [] }) => fields))),
+		optionsField(
+			shareFields(
+				resources.flatMap((resource) => forms(resource, optionsOf)),
+				'/',
 			),
 		),
 	];
+}
+
+function operationSelector(resource: Resource): INodeProperties {
+	const [{ value: preselected }] = resource.operations;
+	return {
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		displayOptions: { show: { resource: [resource.value] } },
+		options: resource.operations.map(selectorEntry),
+		default: preselected,
+	};
 }
 
 function selectorEntry(operation: Operation): INodePropertyOptions {
@@ -107,16 +112,15 @@ function selectorEntry(operation: Operation): INodePropertyOptions {
 	};
 }
 
-function shownFor(resource: Resource, operation: Operation, field: INodeProperties) {
-	return {
-		...field,
-		displayOptions: {
-			...field.displayOptions,
-			show: {
-				resource: [resource.value],
-				operation: [operation.value],
-				...field.displayOptions?.show,
-			},
-		},
-	};
+function forms(resource: Resource, fieldsOf: (operation: Operation) => INodeProperties[]): Form[] {
+	return resource.operations.map((operation) => ({
+		resource: resource.value,
+		operation: operation.value,
+		fields: fieldsOf(operation),
+	}));
+}
+
+function optionsOf(operation: Operation): INodeProperties[] {
+	const options = [...(operation.options ?? []), ...deliveryOptions(operation)];
+	return options.sort((a, b) => a.displayName.localeCompare(b.displayName));
 }

@@ -1,9 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { Route } from '../request/route';
-import { keyPlaceOf, sendsMessage, writes } from '../request/route';
+import { keyPlaceOf, sendsMessage } from '../request/route';
 import { REQUESTS_AT_ONCE, WAIT_AT_MOST } from '../request/run';
-import { optionsField } from './collection';
 
 const paceOptions: INodeProperties[] = [
 	{
@@ -13,7 +12,7 @@ const paceOptions: INodeProperties[] = [
 		typeOptions: { minValue: 1 },
 		default: REQUESTS_AT_ONCE,
 		description:
-			'How many items may be under way at the same time. Items for the same chat or recipient always go one after the other, in their order.',
+			'How many items may be under way at the same time. What goes to the same chat or recipient is always sent one after the other, in the order of the items.',
 	},
 	{
 		displayName: 'Wait at Most',
@@ -84,27 +83,9 @@ const outcomeOption: INodeProperties = {
 	description: 'What to do when the recipient opted out, is blocked or must text first',
 };
 
-/**
- * The fields of an operation, with the options of the send path in its collection "Options"; with
- * such a collection where it has none. What only reads stays as it is.
- */
-export function withDeliveryOptions(route: Route, fields: INodeProperties[]): INodeProperties[] {
-	if (!writes(route)) return fields;
-	const options = [
-		...paceOptions,
-		...(keyPlaceOf(route) ? keyOptions : []),
-		...(sendsMessage(route) ? [outcomeOption] : []),
-	];
-	const isThere = fields.some(({ name }) => name === 'options');
-	return (isThere ? fields : [...fields, emptyCollection]).map((field) =>
-		field.name === 'options' ? extended(field, options) : field,
-	);
-}
-
-const emptyCollection: INodeProperties = optionsField([]);
-
-function extended(collection: INodeProperties, options: INodeProperties[]): INodeProperties {
-	const all = [...((collection.options ?? []) as INodeProperties[]), ...options];
-	all.sort((a, b) => a.displayName.localeCompare(b.displayName));
-	return { ...collection, options: all };
-}
+/** What every operation offers under Options, as far as it has a use for it. */
+export const deliveryOptions = (route: Route): INodeProperties[] => [
+	...paceOptions,
+	...(keyPlaceOf(route) ? keyOptions : []),
+	...(sendsMessage(route) ? [outcomeOption] : []),
+];

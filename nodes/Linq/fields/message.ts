@@ -1,11 +1,10 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
-import { optionsField } from './collection';
 import { textDecorationsField } from './decorations';
 import { experienceFields } from './experience';
 import { shownWith } from './fileSource';
 import type { MessageKind } from './parts';
-import { partsField } from './parts';
+import { firstPartsField, partsField } from './parts';
 import { simplifyField } from './simplify';
 import { inlineStickersField, mentionField } from './textExtras';
 import { titleCase } from './titleCase';
@@ -43,7 +42,7 @@ const effectOption: INodeProperties = {
 	description: 'Animation that plays when the message arrives; iMessage only',
 };
 
-const options: INodeProperties[] = [
+const alwaysOptions: INodeProperties[] = [
 	{
 		displayName: 'Override Opt-Out',
 		name: 'overrideOptOut',
@@ -101,59 +100,66 @@ const replyToOption: INodeProperties = {
 	],
 };
 
+const messageTypeField: INodeProperties = {
+	displayName: 'Message Type',
+	name: 'messageType',
+	type: 'options',
+	noDataExpression: true,
+	options: [
+		{
+			name: 'Experience',
+			value: 'experience',
+			description: 'Action of a third party inside the Linq iMessage app',
+		},
+		{
+			name: 'Parts',
+			value: 'parts',
+			description: 'Several texts, media, a link or a card',
+		},
+		{ name: 'Text', value: 'text' },
+	],
+	default: 'text',
+};
+
+const textField: INodeProperties = {
+	displayName: 'Text',
+	name: 'text',
+	type: 'string',
+	displayOptions: { show: { messageType: ['text'] } },
+	typeOptions: { rows: 4 },
+	default: '',
+	required: true,
+	placeholder: 'e.g. Your order is ready to be picked up.',
+	description: 'Sent as it is, without Markdown; at most 10,000 characters',
+};
+
+const textOptions = shownWith([inlineStickersField, mentionField, textDecorationsField], {
+	'/messageType': ['text'],
+});
+
+const experience = shownWith(experienceFields, { messageType: ['experience'] });
+
 /**
- * Content and options of a message; message/build.ts makes the request of them.
+ * The content of a message; message/build.ts makes the request of it.
  *
- * @param moreOptions options that only this operation has
+ * @param kind the first message of a chat cannot have links (contract/behaviour.md, section 7)
+ */
+export const messageFields = (kind: MessageKind): INodeProperties[] => [
+	messageTypeField,
+	textField,
+	kind === 'message' ? partsField : firstPartsField,
+	...experience,
+	simplifyField,
+];
+
+/**
+ * What else a message can have.
+ *
  * @param kind the first message of a chat cannot be a reply or have an effect (contract/behaviour.md,
  *   section 7)
  */
-export function messageFields(
-	kind: MessageKind,
-	moreOptions: INodeProperties[] = [],
-): INodeProperties[] {
-	return [
-		{
-			displayName: 'Message Type',
-			name: 'messageType',
-			type: 'options',
-			noDataExpression: true,
-			options: [
-				{
-					name: 'Experience',
-					value: 'experience',
-					description: 'Action of a third party inside the Linq iMessage app',
-				},
-				{
-					name: 'Parts',
-					value: 'parts',
-					description: 'Several texts, media, a link or a card',
-				},
-				{ name: 'Text', value: 'text' },
-			],
-			default: 'text',
-		},
-		{
-			displayName: 'Text',
-			name: 'text',
-			type: 'string',
-			displayOptions: { show: { messageType: ['text'] } },
-			typeOptions: { rows: 4 },
-			default: '',
-			required: true,
-			placeholder: 'e.g. Your order is ready to be picked up.',
-			description: 'Sent as it is, without Markdown; at most 10,000 characters',
-		},
-		partsField(kind),
-		...shownWith(experienceFields, { messageType: ['experience'] }),
-		simplifyField,
-		optionsField([
-			...options,
-			...moreOptions,
-			...(kind === 'message' ? [effectOption, replyToOption] : []),
-			...shownWith([inlineStickersField, mentionField, textDecorationsField], {
-				'/messageType': ['text'],
-			}),
-		]),
-	];
-}
+export const messageOptions = (kind: MessageKind): INodeProperties[] => [
+	...alwaysOptions,
+	...textOptions,
+	...(kind === 'message' ? [effectOption, replyToOption] : []),
+];

@@ -1,5 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { inBody } from './send';
+
 /** The part of a message that is meant; most messages have only one. */
 export const partIndexField: INodeProperties = {
 	displayName: 'Part Index',
@@ -8,4 +10,5 @@ export const partIndexField: INodeProperties = {
 	typeOptions: { minValue: 0 },
 	default: 0,
 	description: 'The part of the message, counted from 0',
+	...inBody('part_index'),
 };

@@ -89,8 +89,7 @@ const clipCaption: INodeProperties = {
 	description: 'Text of the button',
 };
 
-/** The parts of a message, in order; message/parts.ts reads them. */
-export const partsField = (kind: MessageKind): INodeProperties => ({
+const partsOf = (kind: MessageKind): INodeProperties => ({
 	displayName: 'Parts',
 	name: 'parts',
 	type: 'fixedCollection',
@@ -121,3 +120,9 @@ export const partsField = (kind: MessageKind): INodeProperties => ({
 		},
 	],
 });
+
+/** The parts of a message, in order; message/parts.ts reads them. */
+export const partsField = partsOf('message');
+
+/** The parts of a chat's first message. */
+export const firstPartsField = partsOf('firstMessage');

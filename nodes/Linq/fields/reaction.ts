@@ -1,4 +1,4 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { readEmoji } from '../message/rules';
 import { partIndexField } from './partIndex';
@@ -21,26 +21,34 @@ const STICKER = {
 };
 
 /** Which reaction is meant. Stickers can be put on a message, but not taken off. */
-export function reactionFields(operation: 'add' | 'remove'): INodeProperties[] {
-	return [
-		{
-			displayName: 'Reaction',
-			name: 'reaction',
-			type: 'options',
-			options: operation === 'add' ? [...TAPBACKS, STICKER] : TAPBACKS,
-			default: 'love',
-			...inBody('type'),
-		},
-		{
-			displayName: 'Emoji',
-			name: 'customEmoji',
-			type: 'string',
-			displayOptions: { show: { reaction: ['custom'] } },
-			required: true,
-			default: '',
-			placeholder: 'e.g. 🎉',
-			...inBody('custom_emoji', readEmoji, 'Emoji'),
-		},
-		{ ...partIndexField, ...inBody('part_index') },
-	];
-}
+const reactionField = (options: INodePropertyOptions[]): INodeProperties => ({
+	displayName: 'Reaction',
+	name: 'reaction',
+	type: 'options',
+	options,
+	default: 'love',
+	...inBody('type'),
+});
+
+const customEmojiField: INodeProperties = {
+	displayName: 'Emoji',
+	name: 'customEmoji',
+	type: 'string',
+	displayOptions: { show: { reaction: ['custom'] } },
+	required: true,
+	default: '',
+	placeholder: 'e.g. 🎉',
+	...inBody('custom_emoji', readEmoji, 'Emoji'),
+};
+
+export const addReactionFields: INodeProperties[] = [
+	reactionField([...TAPBACKS, STICKER]),
+	customEmojiField,
+	partIndexField,
+];
+
+export const removeReactionFields: INodeProperties[] = [
+	reactionField(TAPBACKS),
+	customEmojiField,
+	partIndexField,
+];

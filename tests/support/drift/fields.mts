@@ -40,38 +40,53 @@ export interface Field {
 const { properties } = new Linq().description;
 
 /** Every field that takes a value, those in collections included. */
-export function fieldsOf({ resource, operation }: NodeOperation): Field[] {
+export function fieldsOf(operation: NodeOperation): Field[] {
 	return properties
-		.filter(({ displayOptions: { show = {} } = {}, name }) => {
-			const { resource: ofResource = [], operation: ofOperation = [] } = show;
-			return (
-				name !== 'operation' &&
-				ofResource.includes(resource.value) &&
-				ofOperation.includes(operation.value)
-			);
-		})
-		.flatMap((property) => {
-			const conditions = Object.keys(property.displayOptions?.show ?? {});
-			return leaves(property, '', conditions.length === 2);
-		});
+		.filter((property) => property.name !== 'resource' && property.name !== 'operation')
+		.flatMap((property) => leaves(operation, property, '', true));
 }
 
-function leaves(property: INodeProperties, prefix: string, always: boolean): Field[] {
+/** Whether an operation has a field, whatever other fields have to be set for it to be shown. */
+function has({ resource, operation }: NodeOperation, { displayOptions }: INodeProperties): boolean {
+	const show = displayOptions?.show ?? {};
+	const ofResources = show.resource ?? show['/resource'];
+	const ofOperations = show.operation ?? show['/operation'];
+	return (
+		(ofResources?.includes(resource.value) ?? true) &&
+		(ofOperations?.includes(operation.value) ?? true)
+	);
+}
+
+const SELECTORS = ['resource', 'operation', '/resource', '/operation'];
+
+/** Whether the resource and the operation alone decide that a field is shown. */
+const isUnconditional = ({ displayOptions }: INodeProperties) =>
+	Object.keys(displayOptions?.show ?? {}).every((name) => SELECTORS.includes(name));
+
+function leaves(
+	operation: NodeOperation,
+	property: INodeProperties,
+	prefix: string,
+	isTop: boolean,
+): Field[] {
+	if (!has(operation, property)) return [];
 	const path = `${prefix}${property.name}`;
 	const { type, property: target } = property.routing?.send ?? {};
 	const field: Field = {
 		path,
 		property,
-		always,
+		always: isTop && isUnconditional(property),
 		...(target && type && { routed: { type, place: target.replace(/\[\d+\]/g, '[]') } }),
 	};
 	if (property.type === 'collection') {
-		return (property.options as INodeProperties[]).flatMap((one) => leaves(one, `${path}.`, false));
+		return (property.options as INodeProperties[]).flatMap((one) =>
+			leaves(operation, one, `${path}.`, false),
+		);
 	}
 	if (property.type === 'fixedCollection') {
 		const groups = property.options as INodePropertyCollection[];
 		const within = groups.flatMap(({ name, values }) =>
-			values.flatMap((one) => leaves(one, `${path}.${name}.`, false)),
+			values.flatMap((one) => leaves(operation, one, `${path}.${name}.`, false)),
 		);
 		return [field, ...within];
 	}

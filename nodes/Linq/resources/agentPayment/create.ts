@@ -1,5 +1,4 @@
 import type { Operation } from '../../define';
-import { optionsField } from '../../fields/collection';
 import { metadataField } from '../../fields/metadata';
 import { inBody } from '../../fields/send';
 import { readHandle } from '../../message/handles';
@@ -33,33 +32,33 @@ export const create: Operation = {
 			default: 'usd',
 			...inBody('currency'),
 		},
-		optionsField([
-			{
-				displayName: 'Description',
-				name: 'description',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. Table for two',
-				...inBody('description'),
-			},
-			{
-				displayName: 'Merchant Name',
-				name: 'merchantName',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. Example Restaurant',
-				...inBody('merchant.name'),
-			},
-			{
-				displayName: 'Merchant URL',
-				name: 'merchantUrl',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. example.com',
-				...inBody('merchant.url'),
-			},
-			metadataField,
-		]),
+	],
+	options: [
+		{
+			displayName: 'Description',
+			name: 'description',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. Table for two',
+			...inBody('description'),
+		},
+		{
+			displayName: 'Merchant Name',
+			name: 'merchantName',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. Example Restaurant',
+			...inBody('merchant.name'),
+		},
+		{
+			displayName: 'Merchant URL',
+			name: 'merchantUrl',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. example.com',
+			...inBody('merchant.url'),
+		},
+		metadataField,
 	],
 	output: [answerAs()],
 };

@@ -8,7 +8,6 @@ import {
 	interactiveField,
 	layoutField,
 } from '../../fields/appCard';
-import { optionsField } from '../../fields/collection';
 import { experienceFields } from '../../fields/experience';
 import { shownWith } from '../../fields/fileSource';
 import { messageIdField } from '../../fields/ids';
@@ -44,8 +43,8 @@ export const update: Operation = {
 		...shownWith([{ ...cardUrlField, required: true }], { onTap: ['url'] }),
 		...shownWith(experienceFields, { onTap: ['experience'] }),
 		simplifyField,
-		optionsField([appField, fallbackTextField, interactiveField]),
 	],
+	options: [appField, fallbackTextField, interactiveField],
 	preSend: [buildCard],
 	output: [answerAs(sentMessage, simplifyMessage)],
 };

@@ -1,5 +1,4 @@
 import type { Operation } from '../../define';
-import { optionsField } from '../../fields/collection';
 import { inBody } from '../../fields/send';
 import { answerAs } from '../../request/answer';
 import { unwrap } from '../../request/shape';
@@ -12,19 +11,17 @@ export const block: Operation = {
 	description: 'Put somebody on your blocklist: their messages are dropped, yours are refused',
 	method: 'POST',
 	path: '/v3/blocked_handles',
-	fields: [
-		blockedHandleField,
-		optionsField([
-			{
-				displayName: 'Reason',
-				name: 'reason',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. Spam',
-				description: 'A note for yourself',
-				...inBody('reason'),
-			},
-		]),
+	fields: [blockedHandleField],
+	options: [
+		{
+			displayName: 'Reason',
+			name: 'reason',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. Spam',
+			description: 'A note for yourself',
+			...inBody('reason'),
+		},
 	],
 	output: [answerAs(unwrap('blocked_handle'))],
 };

@@ -1,7 +1,7 @@
 import type { Operation } from '../../define';
 import { readHandle } from '../../message/handles';
 import { answerAs } from '../../request/answer';
-import { capabilityFields } from './fields';
+import { addressField, fromOption } from './fields';
 
 export const checkIMessage: Operation = {
 	name: 'Check iMessage',
@@ -11,6 +11,7 @@ export const checkIMessage: Operation = {
 		'Whether a phone number or email address can be reached by iMessage; at most one check in 10 seconds',
 	method: 'POST',
 	path: '/v3/capability/check_imessage',
-	fields: capabilityFields('Handle', readHandle),
+	fields: [addressField('Handle', readHandle)],
+	options: [fromOption],
 	output: [answerAs()],
 };

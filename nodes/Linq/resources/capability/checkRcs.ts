@@ -1,7 +1,7 @@
 import type { Operation } from '../../define';
 import { readPhoneNumber } from '../../message/handles';
 import { answerAs } from '../../request/answer';
-import { capabilityFields } from './fields';
+import { addressField, fromOption } from './fields';
 
 export const checkRcs: Operation = {
 	name: 'Check RCS',
@@ -10,6 +10,7 @@ export const checkRcs: Operation = {
 	description: 'Whether a phone number can be reached by RCS; at most one check in 10 seconds',
 	method: 'POST',
 	path: '/v3/capability/check_rcs',
-	fields: capabilityFields('Phone Number', readPhoneNumber),
+	fields: [addressField('Phone Number', readPhoneNumber)],
+	options: [fromOption],
 	output: [answerAs()],
 };

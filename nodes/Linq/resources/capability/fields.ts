@@ -1,30 +1,27 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { optionsField } from '../../fields/collection';
 import { lineField } from '../../fields/line';
 import type { Reader } from '../../fields/send';
 import { inBody } from '../../fields/send';
 import { readPhoneNumber } from '../../message/handles';
 
-/** Whom to check, and from which line. */
-export const capabilityFields = (displayName: string, read: Reader): INodeProperties[] => [
-	{
-		displayName,
-		name: 'address',
-		type: 'string',
-		required: true,
-		default: '',
-		placeholder: 'e.g. +14155550123',
-		...inBody('address', read, displayName),
-	},
-	optionsField([
-		{
-			...lineField({
-				displayName: 'From',
-				name: 'from',
-				description: 'Your line to check from',
-			}),
-			...inBody('from', readPhoneNumber, 'From'),
-		},
-	]),
-];
+/** Whom to check. */
+export const addressField = (displayName: string, read: Reader): INodeProperties => ({
+	displayName,
+	name: 'address',
+	type: 'string',
+	required: true,
+	default: '',
+	placeholder: 'e.g. +14155550123',
+	...inBody('address', read, displayName),
+});
+
+/** Which line to check from. */
+export const fromOption: INodeProperties = {
+	...lineField({
+		displayName: 'From',
+		name: 'from',
+		description: 'Your line to check from',
+	}),
+	...inBody('from', readPhoneNumber, 'From'),
+};

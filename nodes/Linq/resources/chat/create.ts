@@ -1,6 +1,6 @@
 import type { Operation } from '../../define';
 import { lineField } from '../../fields/line';
-import { messageFields } from '../../fields/message';
+import { messageFields, messageOptions } from '../../fields/message';
 import { inBody } from '../../fields/send';
 import { toField } from '../../fields/to';
 import { buildFirstMessage } from '../../message/build';
@@ -29,6 +29,7 @@ export const create: Operation = {
 		toField,
 		...messageFields('firstMessage'),
 	],
+	options: messageOptions('firstMessage'),
 	preSend: [buildFirstMessage],
 	output: [answerAs(unwrap('chat'), simplifyChat)],
 };

@@ -1,6 +1,6 @@
 import type { Operation } from '../../define';
 import { messageIdField } from '../../fields/ids';
-import { reactionFields } from '../../fields/reaction';
+import { addReactionFields } from '../../fields/reaction';
 import { stickerFields } from '../../fields/sticker';
 import { answerSuccess } from '../../request/answer';
 
@@ -12,6 +12,6 @@ export const addReaction: Operation = {
 	method: 'POST',
 	path: '/v3/messages/{messageId}/reactions',
 	body: { operation: 'add' },
-	fields: [messageIdField, ...reactionFields('add'), ...stickerFields],
+	fields: [messageIdField, ...addReactionFields, ...stickerFields],
 	output: [answerSuccess('messageId', 'reaction')],
 };

@@ -27,7 +27,7 @@ export const edit: Operation = {
 			description: 'The new text, at most 10,000 characters',
 			...inBody('text', readMessageText, 'Text'),
 		},
-		{ ...partIndexField, ...inBody('part_index') },
+		partIndexField,
 		simplifyField,
 	],
 	output: [answerAs(asItIs, simplifyMessage)],

@@ -1,6 +1,6 @@
 import type { Operation } from '../../define';
 import { messageIdField } from '../../fields/ids';
-import { reactionFields } from '../../fields/reaction';
+import { removeReactionFields } from '../../fields/reaction';
 import { answerDeleted } from '../../request/answer';
 
 export const removeReaction: Operation = {
@@ -11,6 +11,6 @@ export const removeReaction: Operation = {
 	method: 'POST',
 	path: '/v3/messages/{messageId}/reactions',
 	body: { operation: 'remove' },
-	fields: [messageIdField, ...reactionFields('remove')],
+	fields: [messageIdField, ...removeReactionFields],
 	output: [answerDeleted('messageId', 'reaction')],
 };

@@ -1,6 +1,6 @@
 import type { Operation } from '../../define';
 import { chatField } from '../../fields/chat';
-import { messageFields } from '../../fields/message';
+import { messageFields, messageOptions } from '../../fields/message';
 import { buildMessage } from '../../message/build';
 import { answerAs } from '../../request/answer';
 import { sentMessage } from '../../request/shape';
@@ -14,6 +14,7 @@ export const send: Operation = {
 	method: 'POST',
 	path: '/v3/chats/{chatId}/messages',
 	fields: [chatField, ...messageFields('message')],
+	options: messageOptions('message'),
 	preSend: [buildMessage],
 	output: [answerAs(sentMessage, simplifyMessage)],
 };

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { Operation } from '../../define';
-import { messageFields } from '../../fields/message';
+import { messageFields, messageOptions } from '../../fields/message';
 import { inBody } from '../../fields/send';
 import { toField } from '../../fields/to';
 import { buildMessage } from '../../message/build';
@@ -40,7 +40,8 @@ export const sendToPerson: Operation = {
 	description: 'Send a message to a number or address; Linq chooses chat and line',
 	method: 'POST',
 	path: '/v3/messages',
-	fields: [toField, ...messageFields('message', moreOptions)],
+	fields: [toField, ...messageFields('message')],
+	options: [...messageOptions('message'), ...moreOptions],
 	preSend: [buildMessage],
 	output: [answerAs(sentToPerson, simplifySentToPerson)],
 };

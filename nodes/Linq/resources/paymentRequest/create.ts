@@ -1,5 +1,4 @@
 import type { Operation } from '../../define';
-import { optionsField } from '../../fields/collection';
 import { inBody } from '../../fields/send';
 import { simplifyField } from '../../fields/simplify';
 import { answerAs, asItIs } from '../../request/answer';
@@ -58,8 +57,8 @@ export const create: Operation = {
 			...inBody('price_id'),
 		},
 		simplifyField,
-		optionsField(paymentOptions),
 	],
+	options: paymentOptions,
 	preSend: [checkPaymentRequest],
 	output: [answerAs(asItIs, simplifyPaymentRequest)],
 };

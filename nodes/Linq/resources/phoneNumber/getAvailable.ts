@@ -1,5 +1,4 @@
 import type { Operation } from '../../define';
-import { optionsField } from '../../fields/collection';
 import { inQuery } from '../../fields/send';
 import { readHandles, readPhoneNumbers } from '../../message/handles';
 import { answerAs } from '../../request/answer';
@@ -11,39 +10,37 @@ export const getAvailable: Operation = {
 	description: 'Let Linq suggest the line to send from, with a contact card file for it',
 	method: 'GET',
 	path: '/v3/available_number',
-	fields: [
-		optionsField([
-			{
-				displayName: 'Lines to Avoid',
-				name: 'excludeFrom',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. +14155550100',
-				description: 'Your lines that Linq must not suggest, separated by commas',
-				...inQuery('exclude_from', readPhoneNumbers, 'Lines to Avoid'),
-			},
-			{
-				displayName: 'Service',
-				name: 'service',
-				type: 'options',
-				options: [
-					{ name: 'iMessage', value: 'iMessage' },
-					{ name: 'RCS', value: 'RCS' },
-				],
-				default: 'iMessage',
-				description: 'Only lines that can send by this service',
-				...inQuery('type'),
-			},
-			{
-				displayName: 'To',
-				name: 'to',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. +14155550123',
-				description: 'Whom you want to write to; several separated by commas',
-				...inQuery('to', readHandles, 'To'),
-			},
-		]),
+	options: [
+		{
+			displayName: 'Lines to Avoid',
+			name: 'excludeFrom',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. +14155550100',
+			description: 'Your lines that Linq must not suggest, separated by commas',
+			...inQuery('exclude_from', readPhoneNumbers, 'Lines to Avoid'),
+		},
+		{
+			displayName: 'Service',
+			name: 'service',
+			type: 'options',
+			options: [
+				{ name: 'iMessage', value: 'iMessage' },
+				{ name: 'RCS', value: 'RCS' },
+			],
+			default: 'iMessage',
+			description: 'Only lines that can send by this service',
+			...inQuery('type'),
+		},
+		{
+			displayName: 'To',
+			name: 'to',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. +14155550123',
+			description: 'Whom you want to write to; several separated by commas',
+			...inQuery('to', readHandles, 'To'),
+		},
 	],
 	output: [answerAs()],
 };

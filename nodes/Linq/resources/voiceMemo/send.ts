@@ -1,6 +1,5 @@
 import type { Operation } from '../../define';
 import { chatField } from '../../fields/chat';
-import { optionsField } from '../../fields/collection';
 import { inBody } from '../../fields/send';
 import { readFileUrl } from '../../message/rules';
 import { answerAs } from '../../request/answer';
@@ -57,16 +56,16 @@ export const send: Operation = {
 			description: 'ID of an audio file that was uploaded before',
 			...inBody('attachment_id', readId, 'Attachment ID'),
 		},
-		optionsField([
-			{
-				displayName: 'Override Opt-Out',
-				name: 'overrideOptOut',
-				type: 'boolean',
-				default: false,
-				description: 'Whether to send this one memo although the recipient has opted out',
-				...inBody('override_optout'),
-			},
-		]),
+	],
+	options: [
+		{
+			displayName: 'Override Opt-Out',
+			name: 'overrideOptOut',
+			type: 'boolean',
+			default: false,
+			description: 'Whether to send this one memo although the recipient has opted out',
+			...inBody('override_optout'),
+		},
 	],
 	output: [answerAs(unwrap('voice_memo'))],
 };

@@ -1,5 +1,4 @@
 import type { Operation } from '../../define';
-import { optionsField } from '../../fields/collection';
 import { answerAs } from '../../request/answer';
 import { eventsField, linesField, routingFields, targetUrlField } from './fields';
 
@@ -13,7 +12,7 @@ export const create: Operation = {
 	fields: [
 		{ ...targetUrlField, required: true },
 		{ ...eventsField, required: true },
-		optionsField([linesField, ...routingFields]),
 	],
+	options: [linesField, ...routingFields],
 	output: [answerAs()],
 };
