@@ -3,6 +3,7 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { linqApiTest } from './credentialTest';
 import { defineResources } from './define';
+import { BASE_URL } from './request/client';
 import { searchChats } from './pickers/searchChats';
 import { searchLineIds, searchLines } from './pickers/searchLines';
 import { resources } from './resources';
@@ -22,7 +23,7 @@ export class Linq implements INodeType {
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'linqApi', required: true, testedBy: 'linqApiTest' }],
 		requestDefaults: {
-			baseURL: '={{ $credentials.baseUrl.trim().replace(/\\/+$/, "") }}',
+			baseURL: BASE_URL,
 			json: true,
 			// Lists in queries repeat their name (contract/behaviour.md, section 6).
 			arrayFormat: 'repeat',

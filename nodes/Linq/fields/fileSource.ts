@@ -50,6 +50,6 @@ export function shownWith(
 ): INodeProperties[] {
 	return fields.map((field) => ({
 		...field,
-		displayOptions: { show: { ...show, ...field.displayOptions?.show } },
+		displayOptions: { ...field.displayOptions, show: { ...show, ...field.displayOptions?.show } },
 	}));
 }

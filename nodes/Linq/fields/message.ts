@@ -3,8 +3,7 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { textDecorationsField } from './decorations';
 import { experienceFields } from './experience';
 import { shownWith } from './fileSource';
-import type { MessageKind } from './parts';
-import { firstPartsField, partsField } from './parts';
+import { partsField } from './parts';
 import { simplifyField } from './simplify';
 import { inlineStickersField, mentionField } from './textExtras';
 import { titleCase } from './titleCase';
@@ -42,7 +41,7 @@ const effectOption: INodeProperties = {
 	description: 'Animation that plays when the message arrives; iMessage only',
 };
 
-const alwaysOptions: INodeProperties[] = [
+const serviceOptions: INodeProperties[] = [
 	{
 		displayName: 'Override Opt-Out',
 		name: 'overrideOptOut',
@@ -133,33 +132,26 @@ const textField: INodeProperties = {
 	description: 'Sent as it is, without Markdown; at most 10,000 characters',
 };
 
-const textOptions = shownWith([inlineStickersField, mentionField, textDecorationsField], {
-	'/messageType': ['text'],
-});
-
-const experience = shownWith(experienceFields, { messageType: ['experience'] });
-
-/**
- * The content of a message; message/build.ts makes the request of it.
- *
- * @param kind the first message of a chat cannot have links (contract/behaviour.md, section 7)
- */
-export const messageFields = (kind: MessageKind): INodeProperties[] => [
+/** The content of a message; message/build.ts makes the request of it. */
+export const messageFields: INodeProperties[] = [
 	messageTypeField,
 	textField,
-	kind === 'message' ? partsField : firstPartsField,
-	...experience,
+	partsField,
+	...shownWith(experienceFields, { messageType: ['experience'] }),
 	simplifyField,
 ];
 
-/**
- * What else a message can have.
- *
- * @param kind the first message of a chat cannot be a reply or have an effect (contract/behaviour.md,
- *   section 7)
- */
-export const messageOptions = (kind: MessageKind): INodeProperties[] => [
-	...alwaysOptions,
-	...textOptions,
-	...(kind === 'message' ? [effectOption, replyToOption] : []),
+/** What else any message can have. */
+export const anyMessageOptions: INodeProperties[] = [
+	...serviceOptions,
+	...shownWith([inlineStickersField, mentionField, textDecorationsField], {
+		'/messageType': ['text'],
+	}),
+];
+
+/** The same, for all but the first message of a chat (contract/behaviour.md, section 7). */
+export const messageOptions: INodeProperties[] = [
+	...anyMessageOptions,
+	effectOption,
+	replyToOption,
 ];

@@ -1,4 +1,4 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import {
 	appField,
@@ -10,9 +10,6 @@ import {
 import { textDecorationsField } from './decorations';
 import { fileSourceFields, shownWith } from './fileSource';
 import { inlineStickersField, mentionField } from './textExtras';
-
-/** Which message is meant: Linq takes no link in the first one of a chat. */
-export type MessageKind = 'message' | 'firstMessage';
 
 const APP_CARD = {
 	name: 'App Card',
@@ -26,23 +23,27 @@ const APP_CLIP = {
 	description: 'Card that opens an App Clip; must be the only part',
 };
 
-const LINK = {
+/** Linq takes no link in the first message of a chat (contract/behaviour.md, section 7). */
+const notInFirstMessage = { hide: { '/operation': ['create'] } };
+
+const LINK: INodePropertyOptions = {
 	name: 'Link',
 	value: 'link',
 	description: 'With a preview; must be the only part',
+	displayOptions: notInFirstMessage,
 };
 
 const MEDIA = { name: 'Media', value: 'media', description: 'Image, video, audio or document' };
 
 const TEXT = { name: 'Text', value: 'text' };
 
-const typeField = (kind: MessageKind): INodeProperties => ({
+const typeField: INodeProperties = {
 	displayName: 'Type',
 	name: 'type',
 	type: 'options',
-	options: [APP_CARD, APP_CLIP, ...(kind === 'message' ? [LINK] : []), MEDIA, TEXT],
+	options: [APP_CARD, APP_CLIP, LINK, MEDIA, TEXT],
 	default: 'text',
-});
+};
 
 const text: INodeProperties = {
 	displayName: 'Text',
@@ -66,6 +67,7 @@ const link: INodeProperties = {
 	displayName: 'Link',
 	name: 'link',
 	type: 'string',
+	displayOptions: notInFirstMessage,
 	default: '',
 	placeholder: 'e.g. https://example.com/offer',
 	description: 'URL with its scheme; only https links get a preview',
@@ -89,7 +91,8 @@ const clipCaption: INodeProperties = {
 	description: 'Text of the button',
 };
 
-const partsOf = (kind: MessageKind): INodeProperties => ({
+/** The parts of a message, in order; message/parts.ts reads them. */
+export const partsField: INodeProperties = {
 	displayName: 'Parts',
 	name: 'parts',
 	type: 'fixedCollection',
@@ -103,7 +106,7 @@ const partsOf = (kind: MessageKind): INodeProperties => ({
 			displayName: 'Part',
 			name: 'part',
 			values: [
-				typeField(kind),
+				typeField,
 				...shownWith([text, textDecorationsField, inlineStickersField, mentionField], {
 					type: ['text'],
 				}),
@@ -111,7 +114,7 @@ const partsOf = (kind: MessageKind): INodeProperties => ({
 					[...fileSourceFields('File', 'Public https URL of a file of at most 10 MB'), sticker],
 					{ type: ['media'] },
 				),
-				...(kind === 'message' ? shownWith([link], { type: ['link'] }) : []),
+				...shownWith([link], { type: ['link'] }),
 				...shownWith([appField, layoutField, cardUrlField, fallbackTextField, interactiveField], {
 					type: ['imessage_app'],
 				}),
@@ -119,10 +122,4 @@ const partsOf = (kind: MessageKind): INodeProperties => ({
 			],
 		},
 	],
-});
-
-/** The parts of a message, in order; message/parts.ts reads them. */
-export const partsField = partsOf('message');
-
-/** The parts of a chat's first message. */
-export const firstPartsField = partsOf('firstMessage');
+};

@@ -1,9 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { readHandles } from '../message/handles';
-import { inBody } from './send';
-
-/** Whom a message goes to. */
+/** Whom a message goes to; request/address.ts reads it, for operations with `toPeople`. */
 export const toField: INodeProperties = {
 	displayName: 'To',
 	name: 'to',
@@ -13,5 +10,4 @@ export const toField: INodeProperties = {
 	placeholder: 'e.g. +14155550123',
 	description:
 		'Phone number or email address of the recipient. Several, separated by commas, make a group chat.',
-	...inBody('to', readHandles, 'To'),
 };

@@ -55,7 +55,7 @@ function checkPart(part: MessagePart, place: string): void {
 /** @throws InvalidInput when the new text of a message is empty or too long */
 export function readMessageText(value: unknown): string {
 	const text = String(value ?? '');
-	checkText(text, '');
+	checkText(text, 'New ');
 	return text;
 }
 

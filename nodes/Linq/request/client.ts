@@ -1,5 +1,6 @@
 import type {
 	IDataObject,
+	IExecuteSingleFunctions,
 	IHookFunctions,
 	IHttpRequestMethods,
 	ILoadOptionsFunctions,
@@ -12,7 +13,21 @@ import { ForeignAnswer, toNodeError } from './errors';
 /** Name of the credential type, as in credentials/LinqApi.credentials.ts. */
 export const CREDENTIAL = 'linqApi';
 
+/**
+ * Where Linq is, unless the credential says otherwise: see baseUrlOf(). An expression that reads the
+ * credential here would be evaluated twice for each item (n8n-core, routing-node.ts, runNode and
+ * resolveBaseUrl).
+ */
+export const BASE_URL = 'https://api.linqapp.com/api/partner';
+
 const credential = z.object({ baseUrl: z.string() });
+
+/** The base URL of the credential, without a slash at its end. */
+export async function baseUrlOf(
+	context: Pick<IExecuteSingleFunctions, 'getCredentials'>,
+): Promise<string> {
+	return withoutEndSlash(credential.parse(await context.getCredentials(CREDENTIAL)).baseUrl);
+}
 
 /** One call of the Linq API outside of the declarative engine. */
 export interface Call {
@@ -35,9 +50,7 @@ export async function callLinq<Shape extends z.ZodTypeAny>(
 	call: Call,
 	shape: Shape,
 ): Promise<z.output<Shape>> {
-	const baseURL = withoutEndSlash(
-		credential.parse(await context.getCredentials(CREDENTIAL)).baseUrl,
-	);
+	const baseURL = await baseUrlOf(context);
 	try {
 		const answer: unknown = await context.helpers.httpRequestWithAuthentication.call(
 			context,

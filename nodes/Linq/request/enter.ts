@@ -1,9 +1,10 @@
 import type { PreSendAction } from 'n8n-workflow';
 
+import { fillAddress } from './address';
 import { Delivery, keepDelivery } from './delivery';
 import { asNodeError } from './guarded';
+import type { Destination } from './lane';
 import { destinationOf } from './lane';
-import { fillPath } from './path';
 import type { Route } from './route';
 import { runOf } from './run';
 
@@ -16,21 +17,23 @@ import { runOf } from './run';
  */
 export function enter(route: Route): PreSendAction {
 	return async function (request) {
-		let wrongPath: unknown;
+		let destination: Destination = { lane: undefined, target: '' };
+		let wrongAddress: unknown;
 		try {
-			fillPath(this, request);
+			fillAddress(this, route, request);
+			destination = destinationOf(route, request);
 		} catch (error) {
-			wrongPath = error;
+			wrongAddress = error;
 		}
-		const { lane, target } = destinationOf(route, request);
 		const run = runOf(this);
 		const index = this.getItemIndex();
-		const turn = run.turns.enter(index, wrongPath ? undefined : lane);
-		const delivery = new Delivery(run, route, turn, target);
+		const turn = run.turns.enter(index, destination.lane);
+		const delivery = new Delivery(run, route, turn, destination.target);
 		keepDelivery(request, delivery);
 		run.open();
 		delivery.mayGo = await run.turns.begin(turn);
-		if (wrongPath) delivery.refusal = asNodeError(this, wrongPath);
+		request.baseURL = await run.baseUrl;
+		if (wrongAddress) delivery.refusal = asNodeError(this, wrongAddress);
 		delivery.settled = run.settled.get(index);
 		return request;
 	};

@@ -1,6 +1,5 @@
 import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 
-import { readHandles } from '../message/handles';
 import type { Route } from './route';
 import { writes } from './route';
 
@@ -15,12 +14,12 @@ export interface Destination {
 /**
  * Where an item goes: its chat, else its line and recipients. What only reads has no lane.
  *
- * @param request with its path filled in, and the values of its fields as the user entered them
+ * @param request with its address filled in, and its fields as the user entered them
  */
 export function destinationOf(route: Route, { url, body }: IHttpRequestOptions): Destination {
 	const { from, to } = body as IDataObject;
-	if (to !== undefined) {
-		const target = `${url} ${recipients(to)}`;
+	if (route.toPeople) {
+		const target = `${url} ${[...(to as string[])].sort().join()}`;
 		return { target, lane: writes(route) ? `${plain(from)} ${target}` : undefined };
 	}
 	// Whatever follows the first id acts on it: a chat, a message, a line …
@@ -28,16 +27,6 @@ export function destinationOf(route: Route, { url, body }: IHttpRequestOptions):
 	if (id < 0 || !writes(route)) return { target: url, lane: undefined };
 	const end = url.indexOf('/', id);
 	return { target: url, lane: end < 0 ? url : url.slice(0, end) };
-}
-
-/** The same people in the same form, however they were written. */
-function recipients(to: unknown): string {
-	try {
-		return readHandles(to, 'To').sort().join();
-	} catch {
-		// What cannot be read is refused in its turn; until then any name does.
-		return plain(to);
-	}
 }
 
 const plain = (value: unknown) => String(value ?? '').replace(/[\s().\-/]/g, '');

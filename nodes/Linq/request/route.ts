@@ -8,6 +8,8 @@ export interface Route {
 	method: IHttpRequestMethods;
 	/** The path exactly as contract/openapi.yaml has it. */
 	path: `/v3/${string}`;
+	/** Whether it goes to the people in the field To. */
+	toPeople?: true;
 	/** Where the key goes; default: what the contract says about the path. */
 	idempotency?: KeyPlace;
 	/** Whether doing it twice is the same as doing it once; default: see isHarmless(). */

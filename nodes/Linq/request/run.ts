@@ -1,5 +1,6 @@
 import type { IExecuteSingleFunctions, INodeExecutionData } from 'n8n-workflow';
 
+import { baseUrlOf } from './client';
 import { RunKeys } from './idempotency';
 import { Progress } from './progress';
 import { Turns } from './turns';
@@ -22,6 +23,8 @@ export class Run {
 	readonly keys: RunKeys;
 	/** Milliseconds that one item waits for Linq. */
 	readonly waitAtMost: number;
+	/** Where Linq is, from the credential. */
+	readonly baseUrl: Promise<string>;
 	/** Items that earlier tries of Retry On Fail settled, by index. */
 	readonly settled: Map<number, Settled>;
 	/** Whether n8n runs the node again when it fails (Retry On Fail). */
@@ -41,6 +44,7 @@ export class Run {
 		this.retries = node.retryOnFail ?? false;
 		this.keys = new RunKeys(context, node.id);
 		this.progress = new Progress(context.getExecuteData().data.main?.[0]?.length ?? 1);
+		this.baseUrl = baseUrlOf(context);
 		this.settled = settledBefore(context, this.keys.nodeRun);
 		this.#cancelled = context.getExecutionCancelSignal();
 		if (this.cancelled) this.stop();

@@ -1,4 +1,4 @@
-import type { INodeProperties, INodePropertyCollection } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyCollection, INodePropertyOptions } from 'n8n-workflow';
 
 import { Linq } from '../../../nodes/Linq/Linq.node.ts';
 import type { Operation, Resource } from '../../../nodes/Linq/define.ts';
@@ -46,9 +46,12 @@ export function fieldsOf(operation: NodeOperation): Field[] {
 		.flatMap((property) => leaves(operation, property, '', true));
 }
 
-/** Whether an operation has a field, whatever other fields have to be set for it to be shown. */
-function has({ resource, operation }: NodeOperation, { displayOptions }: INodeProperties): boolean {
-	const show = displayOptions?.show ?? {};
+/** Whether an operation has a field or an option, whatever other fields have to be set for it. */
+function has(
+	{ resource, operation }: NodeOperation,
+	{ displayOptions: { show = {}, hide = {} } = {} }: Pick<INodeProperties, 'displayOptions'>,
+): boolean {
+	if (hide['/operation']?.includes(operation.value)) return false;
 	const ofResources = show.resource ?? show['/resource'];
 	const ofOperations = show.operation ?? show['/operation'];
 	return (
@@ -72,9 +75,13 @@ function leaves(
 	if (!has(operation, property)) return [];
 	const path = `${prefix}${property.name}`;
 	const { type, property: target } = property.routing?.send ?? {};
+	const choices = property.type.endsWith('ptions') && (property.options as INodePropertyOptions[]);
 	const field: Field = {
 		path,
-		property,
+		property: {
+			...property,
+			...(choices && { options: choices.filter((choice) => has(operation, choice)) }),
+		},
 		always: isTop && isUnconditional(property),
 		...(target && type && { routed: { type, place: target.replace(/\[\d+\]/g, '[]') } }),
 	};

@@ -3,12 +3,10 @@ import type {
 	ICredentialDataDecryptedObject,
 	ICredentials,
 	IHttpRequestOptions,
-	INode,
 	INodeCredentialsDetails,
 	INodeProperties,
 	IRequestOptionsSimplified,
 	IWorkflowExecuteAdditionalData,
-	Workflow,
 } from 'n8n-workflow';
 import { ICredentialsHelper } from 'n8n-workflow';
 
@@ -34,29 +32,12 @@ export class LinqCredentialsHelper extends ICredentialsHelper {
 		return type.properties;
 	}
 
-	/** Resolves `authenticate` of the credential through n8n's expressions, as n8n does. */
 	authenticate(
 		credentials: ICredentialDataDecryptedObject,
 		_typeName: string,
 		request: IHttpRequestOptions | IRequestOptionsSimplified,
-		workflow?: Workflow,
-		node?: INode,
 	): Promise<IHttpRequestOptions> {
-		if (!workflow || !node) throw new Error('authenticate() needs a workflow and a node');
-		const headers: Record<string, unknown> = { ...request.headers };
-		for (const [name, value] of Object.entries(
-			(type.authenticate.properties.headers ?? {}) as Record<string, string>,
-		)) {
-			headers[name] = workflow.expression.getSimpleParameterValue(
-				node,
-				value,
-				'internal',
-				{ $credentials: credentials },
-				undefined,
-				'',
-			);
-		}
-		return Promise.resolve({ ...request, headers } as IHttpRequestOptions);
+		return type.authenticate(credentials, request as IHttpRequestOptions);
 	}
 
 	preAuthentication(): Promise<undefined> {

@@ -1,6 +1,6 @@
 import type { Operation } from '../../define';
 import { lineField } from '../../fields/line';
-import { messageFields, messageOptions } from '../../fields/message';
+import { anyMessageOptions, messageFields } from '../../fields/message';
 import { inBody } from '../../fields/send';
 import { toField } from '../../fields/to';
 import { buildFirstMessage } from '../../message/build';
@@ -16,6 +16,7 @@ export const create: Operation = {
 	description: 'Create a chat with its first message, or send into the chat that already exists',
 	method: 'POST',
 	path: '/v3/chats',
+	toPeople: true,
 	fields: [
 		{
 			...lineField({
@@ -27,9 +28,9 @@ export const create: Operation = {
 			...inBody('from', readPhoneNumber, 'From'),
 		},
 		toField,
-		...messageFields('firstMessage'),
+		...messageFields,
 	],
-	options: messageOptions('firstMessage'),
+	options: anyMessageOptions,
 	preSend: [buildFirstMessage],
 	output: [answerAs(unwrap('chat'), simplifyChat)],
 };

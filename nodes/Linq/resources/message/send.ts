@@ -13,8 +13,8 @@ export const send: Operation = {
 	description: 'Send a message to an existing chat',
 	method: 'POST',
 	path: '/v3/chats/{chatId}/messages',
-	fields: [chatField, ...messageFields('message')],
-	options: messageOptions('message'),
+	fields: [chatField, ...messageFields],
+	options: messageOptions,
 	preSend: [buildMessage],
 	output: [answerAs(sentMessage, simplifyMessage)],
 };

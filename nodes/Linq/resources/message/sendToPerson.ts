@@ -40,8 +40,9 @@ export const sendToPerson: Operation = {
 	description: 'Send a message to a number or address; Linq chooses chat and line',
 	method: 'POST',
 	path: '/v3/messages',
-	fields: [toField, ...messageFields('message')],
-	options: [...messageOptions('message'), ...moreOptions],
+	toPeople: true,
+	fields: [toField, ...messageFields],
+	options: [...messageOptions, ...moreOptions],
 	preSend: [buildMessage],
 	output: [answerAs(sentToPerson, simplifySentToPerson)],
 };

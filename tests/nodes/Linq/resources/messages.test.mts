@@ -17,6 +17,28 @@ async function sendText(text = 'Hello'): Promise<string> {
 	return json[0]?.message_id as string;
 }
 
+test('sends no option that the user added for another operation', async () => {
+	const { sent } = await run('message', 'send', {
+		chatId,
+		text: 'Hello',
+		options: { excludeFrom: seeded.secondLine, rail: 'card', preferredService: 'SMS' },
+	});
+	expect(sent).toEqual({
+		message: { parts: [{ type: 'text', value: 'Hello' }], preferred_service: 'SMS' },
+	});
+});
+
+test('an option that two operations describe each in its way goes where each sends it', async () => {
+	const send = (resource: string, operation: string, parameters: object) =>
+		run(resource, operation, { chatId, ...parameters, options: { overrideOptOut: true } });
+	const message = await send('message', 'send', { text: 'Hello' });
+	const memo = await send('voiceMemo', 'send', { voiceMemoUrl: 'https://example.com/memo.m4a' });
+	expect([message.sent, memo.sent]).toEqual([
+		expect.objectContaining({ override_optout: true }),
+		expect.objectContaining({ override_optout: true }),
+	]);
+});
+
 describe('Send to Person', () => {
 	test('lets Linq choose chat and line', async () => {
 		const result = await run('message', 'sendToPerson', {
@@ -112,7 +134,7 @@ test('Get Thread follows the replies, in the order asked for', async () => {
 describe('Edit', () => {
 	test('changes the text', async () => {
 		const messageId = await sendText();
-		const result = await run('message', 'edit', { messageId, text: 'Hello again' });
+		const result = await run('message', 'edit', { messageId, newText: 'Hello again' });
 		expect(routes(result)).toEqual([`PATCH /v3/messages/${messageId}`]);
 		expect(result.sent).toEqual({ text: 'Hello again', part_index: 0 });
 		expect(result.json[0]).toMatchObject({ message_id: messageId, text: 'Hello again' });
@@ -121,9 +143,9 @@ describe('Edit', () => {
 	test('sends no empty text', async () => {
 		const { error, requests } = await run('message', 'edit', {
 			messageId: seeded.toAva,
-			text: NOTHING,
+			newText: NOTHING,
 		});
-		expect(error?.message).toBe('Text is empty');
+		expect(error?.message).toBe('New Text is empty');
 		expect(requests).toEqual([]);
 	});
 });

@@ -163,7 +163,7 @@ export const message: Samples = {
 		{ messageId: seeded.toAva, reaction: 'custom', customEmoji: '🎉' },
 	],
 	'message.delete': ({ messageId }) => [{ messageId }],
-	'message.edit': ({ messageId }) => [{ messageId, text: 'Ready from 3 pm', partIndex: 0 }],
+	'message.edit': ({ messageId }) => [{ messageId, newText: 'Ready from 3 pm', partIndex: 0 }],
 	'message.get': ({ messageId }) => [{ messageId }, { messageId: seeded.fromAva }],
 	'message.getAll': () => [{ chatId: withAva, returnAll: true }],
 	'message.getThread': () => [{ messageId: seeded.fromAva, order: 'desc' }],

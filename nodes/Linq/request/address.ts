@@ -1,8 +1,9 @@
-import type { IExecuteSingleFunctions, IHttpRequestOptions } from 'n8n-workflow';
+import type { IDataObject, IExecuteSingleFunctions, IHttpRequestOptions } from 'n8n-workflow';
 
-import { readHandle, readPhoneNumber } from '../message/handles';
+import { readHandle, readHandles, readPhoneNumber } from '../message/handles';
 import { readId } from './ids';
 import { InvalidInput } from './invalidInput';
+import type { Route } from './route';
 
 type ReadText = (value: unknown, field: string) => string;
 
@@ -24,16 +25,25 @@ const PATH_FIELDS: Record<string, [label: string, read: ReadText]> = {
 };
 
 /**
- * Puts the user's ids into the path: `/v3/chats/{chatId}/read` → `/v3/chats/8f39…/read`.
+ * Puts where an item goes into its request: ids into the path, `/v3/chats/{chatId}/read` →
+ * `/v3/chats/8f39…/read`, people into the body.
  *
- * @throws InvalidInput when one is missing or malformed
+ * @throws InvalidInput when something is missing or malformed
  */
-export function fillPath(context: IExecuteSingleFunctions, request: IHttpRequestOptions): void {
+export function fillAddress(
+	context: IExecuteSingleFunctions,
+	route: Route,
+	request: IHttpRequestOptions,
+): void {
 	request.url = request.url.replace(/\{(\w+)\}/g, (_, name: string) => {
 		const [label, read] = PATH_FIELDS[name] ?? [name, readName];
 		const value = context.getNodeParameter(name, '', { extractValue: true });
 		return encodeURIComponent(read(value, label));
 	});
+	if (route.toPeople) {
+		const to = readHandles(context.getNodeParameter('to', ''), 'To');
+		(request.body as IDataObject).to = to;
+	}
 }
 
 /** Names and ids whose form the contract leaves open. */
