@@ -54,7 +54,7 @@ const isObject = (value: unknown): value is IDataObject =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** What was acted on, under Linq's names and in Linq's form: `chatId` → `chat_id`. */
-function actedOn(context: IExecuteSingleFunctions, fields: string[]): IDataObject {
+export function actedOn(context: IExecuteSingleFunctions, fields: string[]): IDataObject {
 	return Object.fromEntries(
 		fields.map((field) => [
 			field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),

@@ -10,11 +10,11 @@ import { NodeOperationError } from 'n8n-workflow';
 import { clock } from './clock';
 import type { Delivery } from './delivery';
 import { deliveryOf } from './delivery';
-import { findVoiceMemo, rememberSent } from './readBack';
 import { toNodeError } from './errors';
 import { asNodeError } from './guarded';
 import { keyOf, putKey } from './idempotency';
 import { markSent, outcomeOf } from './outcome';
+import { readBack, rememberSent } from './readBack';
 import { explainReplay, refuseStoredFailure } from './replay';
 import { Interrupted, persist } from './retry';
 import { keyPlaceOf, writes } from './route';
@@ -166,7 +166,7 @@ async function sendOnce(
 	}
 }
 
-/** Finds what went out although no answer came, where Linq shows it. */
+/** Finds what was done although no answer came. */
 async function lookForIt(
 	context: IExecutePaginationFunctions,
 	delivery: Delivery,
@@ -174,7 +174,7 @@ async function lookForIt(
 	startedAt: number,
 ): Promise<INodeExecutionData[] | undefined> {
 	try {
-		const found = await findVoiceMemo(context, delivery, request, startedAt);
+		const found = await readBack(context, delivery, request, startedAt);
 		if (found) rememberSent(delivery, found);
 		return found;
 	} catch {

@@ -4,95 +4,90 @@ import type {
 	IHttpRequestOptions,
 	INodeExecutionData,
 } from 'n8n-workflow';
-import { z } from 'zod';
+import type { z } from 'zod';
 
 import { CREDENTIAL } from './client';
-import { clock } from './clock';
 import type { PreparedRequest } from './deliver';
 import type { Delivery } from './delivery';
 
-/** A message of a chat, as far as it tells a voice memo (contract/openapi.yaml, Message). */
-const message = z.object({
-	id: z.string(),
-	created_at: z.string(),
-	is_from_me: z.boolean(),
-	delivery_status: z.string(),
-	service: z.string().nullish(),
-	parts: z.array(z.object({ type: z.string(), mime_type: z.string().optional() }).passthrough()),
-});
-
-const page = z.object({
-	headers: z.object({ date: z.string() }),
-	body: z.object({ messages: z.array(message.or(z.object({}).passthrough())) }),
-});
-
-/** Milliseconds by which Linq's clock in a header, which counts whole seconds, can be off. */
-const CLOCK_STEP = 2_000;
-
 /**
- * Looks for a voice memo of which nobody knows whether it went out: Linq takes no idempotency key
- * for it, but shows it in its chat (contract/behaviour.md, sections 5 and 8).
+ * Looks in Linq whether a request did its work although no answer came; for operations that Linq
+ * takes no idempotency key for (contract/behaviour.md, section 5).
  *
- * @param startedAt when its first request was made, by our clock
- * @returns the items that the answer would have given; undefined when it is not there, which does
- *   not prove that it will not come
+ * @returns what the output says of it; undefined when nothing is to be seen of it, which does not
+ *   prove that nothing will come
  */
-export async function findVoiceMemo(
+export type ReadBack = (look: Look) => Promise<IDataObject | undefined>;
+
+/** A request of which nobody knows whether Linq processed it, and a way to find out. */
+export class Look {
+	/** Path of the request, with ids filled in. */
+	readonly url: string;
+	readonly body: IDataObject;
+
+	constructor(
+		readonly context: IExecutePaginationFunctions,
+		private readonly delivery: Delivery,
+		private readonly request: PreparedRequest,
+		/** When the first try was made, by our clock. */
+		readonly startedAt: number,
+	) {
+		this.url = request.options.url ?? '';
+		this.body = (request.options.body ?? {}) as IDataObject;
+	}
+
+	/** Whether the node itself has sent the message with this id, for an item before. */
+	isKnown(id: string): boolean {
+		return this.delivery.turn.lane?.sentIds?.has(id) ?? false;
+	}
+
+	/**
+	 * Reads something from Linq, the way the user set under Request Options.
+	 *
+	 * @param shape of the whole response: `headers` and `body`
+	 * @returns undefined for an answer of another shape
+	 */
+	async read<Shape extends z.ZodTypeAny>(
+		url: string,
+		shape: Shape,
+		qs?: IDataObject,
+	): Promise<z.output<Shape> | undefined> {
+		const { baseURL, proxy, timeout, skipSslCertificateValidation } = this.request.options;
+		const look: IHttpRequestOptions = {
+			method: 'GET',
+			baseURL,
+			url,
+			qs,
+			json: true,
+			returnFullResponse: true,
+			proxy,
+			timeout,
+			skipSslCertificateValidation: skipSslCertificateValidation === true,
+			sendCredentialsOnCrossOriginRedirect: false,
+		};
+		const answer: unknown = await this.context.helpers.httpRequestWithAuthentication.call(
+			this.context,
+			CREDENTIAL,
+			look,
+		);
+		return shape.safeParse(answer).data as z.output<Shape> | undefined;
+	}
+}
+
+/** Finds what was done although no answer came, where the operation can see it. */
+export async function readBack(
 	context: IExecutePaginationFunctions,
-	{ turn, route }: Delivery,
+	delivery: Delivery,
 	request: PreparedRequest,
 	startedAt: number,
 ): Promise<INodeExecutionData[] | undefined> {
-	if (!route.path.endsWith(VOICE_MEMO)) return undefined;
-	const { url = '', baseURL } = request.options;
-	const read = page.safeParse(
-		await context.helpers.httpRequestWithAuthentication.call(context, CREDENTIAL, {
-			...pick(request.options),
-			method: 'GET',
-			baseURL,
-			url: url.replace(/voicememo$/, 'messages'),
-			qs: { limit: 100 },
-			json: true,
-			returnFullResponse: true,
-		}),
-	);
-	if (!read.success) return undefined;
-	// Both times are Linq's, so that our own clock need not be right.
-	const since = Date.parse(read.data.headers.date) - (clock.now() - startedAt) - CLOCK_STEP;
-	const known = turn.lane?.sentIds;
-	const found = read.data.body.messages
-		.map((entry) => message.safeParse(entry).data)
-		.find(
-			(entry) =>
-				entry?.is_from_me &&
-				Date.parse(entry.created_at) >= since &&
-				!known?.has(entry.id) &&
-				entry.parts.length === 1 &&
-				entry.parts[0]?.mime_type?.startsWith('audio/'),
-		);
-	if (!found) return undefined;
-	const { id, created_at, delivery_status: status, service, parts } = found;
-	return [
-		{ json: { id, created_at, status, service, voice_memo: parts[0] as IDataObject, found: true } },
-	];
+	const found = await delivery.route.readBack?.(new Look(context, delivery, request, startedAt));
+	return found && [{ json: { ...found, found: true } }];
 }
 
-/** Keeps the ids of voice memos of a chat, so that one is not taken for the next. */
+/** Keeps the ids of what went out, so that one message is not taken for the next like it. */
 export function rememberSent({ turn, route }: Delivery, outputs: INodeExecutionData[]): void {
-	if (!turn.lane || !route.path.endsWith(VOICE_MEMO)) return;
+	if (!turn.lane || !route.readBack) return;
 	turn.lane.sentIds ??= new Set();
-	for (const { json } of outputs) turn.lane.sentIds.add(String(json.id));
+	for (const { json } of outputs) if (json.id) turn.lane.sentIds.add(String(json.id));
 }
-
-const VOICE_MEMO = '/voicememo';
-
-/** What the user set under Request Options counts for the look, too. */
-const pick = ({
-	proxy,
-	timeout,
-	skipSslCertificateValidation,
-}: PreparedRequest['options']): Partial<IHttpRequestOptions> => ({
-	proxy,
-	timeout,
-	skipSslCertificateValidation: skipSslCertificateValidation === true,
-});

@@ -1,5 +1,7 @@
 import type { IHttpRequestMethods } from 'n8n-workflow';
 
+import type { ReadBack } from './readBack';
+
 /** Where Linq reads an idempotency key from (contract/behaviour.md, section 5). */
 export type KeyPlace = 'message' | 'poll' | 'header';
 
@@ -14,6 +16,8 @@ export interface Route {
 	idempotency?: KeyPlace;
 	/** Whether doing it twice is the same as doing it once; default: see isHarmless(). */
 	repeatable?: boolean;
+	/** Looks whether it was done although no answer came. */
+	readBack?: ReadBack;
 }
 
 const KEY_PLACES: Record<string, KeyPlace> = {

@@ -3,6 +3,7 @@ import { messageIdField } from '../../fields/ids';
 import { addReactionFields } from '../../fields/reaction';
 import { stickerFields } from '../../fields/sticker';
 import { answerSuccess } from '../../request/answer';
+import { findAddedReaction } from './findReaction';
 
 export const addReaction: Operation = {
 	name: 'Add Reaction',
@@ -11,6 +12,7 @@ export const addReaction: Operation = {
 	description: 'Put a tapback, an emoji or a sticker on a message',
 	method: 'POST',
 	path: '/v3/messages/{messageId}/reactions',
+	readBack: findAddedReaction,
 	body: { operation: 'add' },
 	fields: [messageIdField, ...addReactionFields, ...stickerFields],
 	output: [answerSuccess('messageId', 'reaction')],

@@ -6,6 +6,7 @@ import { simplifyField } from '../../fields/simplify';
 import { readMessageText } from '../../message/rules';
 import { answerAs, asItIs } from '../../request/answer';
 import { simplifyMessage } from '../../simplify/message';
+import { findEdit } from './findEdit';
 
 export const edit: Operation = {
 	name: 'Edit',
@@ -14,6 +15,7 @@ export const edit: Operation = {
 	description: 'Change the text of a sent iMessage, up to five times within 15 minutes',
 	method: 'PATCH',
 	path: '/v3/messages/{messageId}',
+	readBack: findEdit,
 	fields: [
 		messageIdField,
 		{

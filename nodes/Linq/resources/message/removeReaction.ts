@@ -2,6 +2,7 @@ import type { Operation } from '../../define';
 import { messageIdField } from '../../fields/ids';
 import { removeReactionFields } from '../../fields/reaction';
 import { answerDeleted } from '../../request/answer';
+import { findRemovedReaction } from './findReaction';
 
 export const removeReaction: Operation = {
 	name: 'Remove Reaction',
@@ -10,6 +11,7 @@ export const removeReaction: Operation = {
 	description: 'Take your tapback or emoji off a message',
 	method: 'POST',
 	path: '/v3/messages/{messageId}/reactions',
+	readBack: findRemovedReaction,
 	body: { operation: 'remove' },
 	fields: [messageIdField, ...removeReactionFields],
 	output: [answerDeleted('messageId', 'reaction')],

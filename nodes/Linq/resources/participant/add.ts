@@ -2,6 +2,7 @@ import type { Operation } from '../../define';
 import { chatField } from '../../fields/chat';
 import { participantField } from '../../fields/participant';
 import { answerSuccess } from '../../request/answer';
+import { findAdded } from './findParticipant';
 
 export const add: Operation = {
 	name: 'Add',
@@ -10,6 +11,7 @@ export const add: Operation = {
 	description: 'Add a person to a group chat of at least three; Linq does it a moment later',
 	method: 'POST',
 	path: '/v3/chats/{chatId}/participants',
+	readBack: findAdded,
 	fields: [chatField, participantField],
 	output: [answerSuccess('chatId', 'handle')],
 };

@@ -2,6 +2,7 @@ import type { Operation } from '../../define';
 import { chatField } from '../../fields/chat';
 import { participantField } from '../../fields/participant';
 import { answerDeleted } from '../../request/answer';
+import { findRemoved } from './findParticipant';
 
 export const remove: Operation = {
 	name: 'Remove',
@@ -10,6 +11,7 @@ export const remove: Operation = {
 	description: 'Remove a person from a group chat; at least three members must remain',
 	method: 'DELETE',
 	path: '/v3/chats/{chatId}/participants',
+	readBack: findRemoved,
 	fields: [chatField, participantField],
 	output: [answerDeleted('chatId', 'handle')],
 };

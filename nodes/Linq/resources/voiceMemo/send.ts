@@ -5,6 +5,7 @@ import { readFileUrl } from '../../message/rules';
 import { answerAs } from '../../request/answer';
 import { readId } from '../../request/ids';
 import { unwrap } from '../../request/shape';
+import { findMemo } from './findMemo';
 
 export const send: Operation = {
 	name: 'Send',
@@ -13,6 +14,7 @@ export const send: Operation = {
 	description: 'Send an audio file that plays right in the chat, as an iMessage voice memo',
 	method: 'POST',
 	path: '/v3/chats/{chatId}/voicememo',
+	readBack: findMemo,
 	fields: [
 		chatField,
 		{

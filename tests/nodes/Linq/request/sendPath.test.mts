@@ -1,5 +1,6 @@
 import type { IDataObject, INode } from 'n8n-workflow';
 
+import { control } from '../../../support/drift/furniture.mts';
 import { NODE } from '../../../support/engine/workflow.mts';
 import type { LinqRun } from '../../../support/linq.mts';
 import { locator, seeded, useSandbox } from '../../../support/linq.mts';
@@ -298,6 +299,76 @@ describe('what has no key', () => {
 			.filter(({ parts }) => parts.some((part) => part.type === 'media'))
 			.map(({ id }) => id);
 		expect(items.map(({ json }) => json.id)).toEqual(ids);
+	});
+
+	/** Runs an operation whose first request is cut, before or after Linq did its work. */
+	const cut = (
+		when: 'before' | 'after',
+		operation: [resource: string, operation: string, parameters: IDataObject],
+	) => {
+		sandbox().world.faults.add({ reset: when, times: 1 });
+		const [resource, name, parameters] = operation;
+		return run(resource, name, parameters as never);
+	};
+
+	const REACT: IDataObject = { messageId: seeded.fromAva, reaction: 'laugh' };
+	const JOIN: IDataObject = { chatId: locator(seeded.group) as never, handle: '+12025550177' };
+	const LEAVE: IDataObject = { chatId: locator(seeded.group) as never, handle: seeded.ben };
+
+	test.each([
+		['an added reaction', ['message', 'addReaction', REACT], { success: true, reaction: 'laugh' }],
+		['a new participant', ['participant', 'add', JOIN], { success: true, handle: '+12025550177' }],
+		['a participant who is out', ['participant', 'remove', LEAVE], { deleted: true }],
+	] as Array<[string, [string, string, IDataObject], IDataObject]>)(
+		'%s is seen although no answer came',
+		async (_name, operation, expected) => {
+			const done = await cut('after', operation);
+			expect(done.error).toBeUndefined();
+			expect(done.json).toEqual([expect.objectContaining({ ...expected, found: true })]);
+			expect(done.requests.filter(({ method }) => method !== 'GET')).toHaveLength(1);
+		},
+	);
+
+	test.each([
+		['a reaction', ['message', 'addReaction', REACT]],
+		[
+			'a sticker',
+			['message', 'addReaction', { ...REACT, reaction: 'sticker', stickerEmoji: '🎉' }],
+		],
+		['a participant', ['participant', 'add', JOIN]],
+		['an edit', ['message', 'edit', { messageId: seeded.toAva, newText: 'From 3 pm' }]],
+	] as Array<[string, [string, string, IDataObject]]>)(
+		'%s that is not to be seen stays an error',
+		async (_name, operation) => {
+			const { error, requests } = await cut('before', operation);
+			expect(error?.description).toMatch(/look before you send it again/);
+			expect(requests.filter(({ method }) => method !== 'GET')).toHaveLength(1);
+		},
+	);
+
+	test('an edit is seen although no answer came', async () => {
+		const { json } = await send([AVA]);
+		await sandbox().settled();
+		const messageId = json[0]?.message_id as string;
+		const done = await cut('after', ['message', 'edit', { messageId, newText: 'From 3 pm' }]);
+		expect(done.json).toEqual([
+			expect.objectContaining({ message_id: messageId, text: 'From 3 pm', found: true }),
+		]);
+	});
+
+	test('the same reaction of somebody else says nothing about ours', async () => {
+		await control(sandbox(), '/react', { message_id: seeded.toAva, type: 'laugh' });
+		const ours = { ...REACT, messageId: seeded.toAva };
+		const { error } = await cut('before', ['message', 'addReaction', ours]);
+		expect(error?.description).toMatch(/look before you send it again/);
+	});
+
+	test('a reaction that is gone is seen although no answer came', async () => {
+		await run('message', 'addReaction', REACT as never);
+		const done = await cut('after', ['message', 'removeReaction', REACT]);
+		expect(done.json).toEqual([
+			{ deleted: true, message_id: seeded.fromAva, reaction: 'laugh', found: true },
+		]);
 	});
 
 	test('is repeated after a clear refusal', async () => {
