@@ -1,16 +1,19 @@
 /**
- * Linq Trigger beside n8n's Webhook node: the same n8n, the same deliveries, in turns. Both workflows
- * go on to a node that does nothing. A round ends when all its executions have ended well.
+ * Linq Trigger beside n8n's Webhook node, and beside a trigger that does nothing: the same n8n, the
+ * same deliveries, in turns. All workflows go on to a node that does nothing. A round ends when all its
+ * executions have ended well.
  *
  * npm run bench:trigger -- [deliveries a round] [rounds] [at once] [NAME=value for n8n …]
  */
 import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import { z } from 'zod';
 
 import { signatureHeaders } from '../../sandbox/webhooks/sign.mts';
 import { owner } from '../../scripts/n8nEnvironment.mts';
 import { N8nRest } from '../../scripts/n8nRest.mts';
 import type { WorkflowFile } from '../../scripts/n8nShapes.mts';
+import { projectFolder } from '../../scripts/project.mts';
 import { waitFor } from '../../scripts/waitFor.mts';
 import { Stage } from '../../tests/support/n8n.mts';
 import setUp from '../../tests/support/runtime.mts';
@@ -39,15 +42,20 @@ interface Contestant {
 const say = (text: string) => void process.stdout.write(`${text}\n`);
 
 await setUp();
-const stage = await Stage.start({ publicationService: true, env });
+const extension = join(projectFolder, 'bench', 'trigger', 'extension');
+const stage = await Stage.start({
+	publicationService: true,
+	env: { N8N_CUSTOM_EXTENSIONS: extension, ...env },
+});
 try {
 	const rest = await N8nRest.login(stage.n8n.url, owner.email, owner.password);
-	const contestants = [await linqTrigger(), await webhookNode()];
+	const contestants = [await linqTrigger(), await webhookNode(), await bareTrigger()];
 	const [{ secret } = { secret: '' }] = stage.sandbox.world.state.subscriptions.all();
 	say(`${rounds} rounds of ${deliveries} deliveries each, ${atOnce} at once, after a warm-up\n`);
 	for (let round = 0; round <= rounds; round++) {
-		// Whoever is second in one round is first in the next.
-		const order = round % 2 === 0 ? contestants : [...contestants].reverse();
+		// Each is first, second and last in turn.
+		const first = round % contestants.length;
+		const order = [...contestants.slice(first), ...contestants.slice(0, first)];
 		for (const contestant of order) await run(contestant, round === 0);
 	}
 	report(contestants);
@@ -97,6 +105,22 @@ async function webhookNode(): Promise<Contestant> {
 	};
 	const id = await activate(withNoOp({ name: 'Webhook', nodes: [webhook], connections: {} }));
 	return contestant('Webhook node', id, `${stage.n8n.url}/webhook/${path}`);
+}
+
+async function bareTrigger(): Promise<Contestant> {
+	const webhookId = randomUUID();
+	const [trigger] = onEvents('Bare Trigger', {}).nodes;
+	const bare = {
+		...trigger,
+		name: 'Bare Trigger',
+		type: 'CUSTOM.bare',
+		typeVersion: 1,
+		webhookId,
+		parameters: {},
+		credentials: undefined,
+	};
+	const id = await activate(withNoOp({ name: 'Bare Trigger', nodes: [bare], connections: {} }));
+	return contestant('Bare trigger', id, `${stage.n8n.url}/webhook/${webhookId}/bare`);
 }
 
 function contestant(name: string, workflowId: string, url: string): Contestant {
@@ -177,7 +201,10 @@ function report(all: Contestant[]): void {
 		const times = [0.5, 0.95, 0.99].map((share) => `${percentile(answers, share).toFixed(0)} ms`);
 		say(`| ${name} | ${median(rates).toFixed(1)} | ${low}–${high} | ${times.join(' | ')} |`);
 	}
-	const [ours, webhook] = all.map(({ rates }) => rates);
-	const ratios = (ours ?? []).map((rate, round) => rate / (webhook?.[round] ?? NaN));
-	say(`\nLinq Trigger / Webhook node, median of the rounds: ${median(ratios).toFixed(2)}`);
+	const [ours, ...others] = all;
+	say('');
+	for (const { name, rates } of others) {
+		const ratios = (ours?.rates ?? []).map((rate, round) => rate / (rates[round] ?? NaN));
+		say(`Linq Trigger / ${name}, median of the rounds: ${median(ratios).toFixed(2)}`);
+	}
 }
