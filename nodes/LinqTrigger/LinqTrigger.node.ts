@@ -28,7 +28,9 @@ export class LinqTrigger implements INodeType {
 		name: 'linqTrigger',
 		icon: { light: 'file:../../icons/linq.svg', dark: 'file:../../icons/linq.dark.svg' },
 		group: ['trigger'],
-		version: 1,
+		// For nodes of version 1 n8n evaluates an expression in each call, before webhook() runs
+		// (n8n, webhook-helpers.js, parseRequestBody).
+		version: 1.1,
 		subtitle: '={{ $parameter["events"].join(", ") }}',
 		description: 'Starts the workflow when something happens in Linq, e.g. a message arrives',
 		defaults: { name: 'Linq Trigger' },
@@ -54,7 +56,10 @@ export class LinqTrigger implements INodeType {
 
 	/** Answers 401 to what Linq did not sign, and 200 without an execution to what nobody wants. */
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-		const { headers, rawBody } = this.getRequestObject();
+		const request = this.getRequestObject();
+		// n8n itself reads only bodies whose content type it can parse.
+		if (!request.rawBody) await request.readRawBody();
+		const { headers, rawBody } = request;
 		const registrations = heldRegistrations(this);
 		const verified = verify(
 			{ headers, rawBody },

@@ -89,7 +89,7 @@ describe('what goes wrong in a real n8n', () => {
 					id: 'trigger',
 					name: 'Trigger',
 					type: 'n8n-nodes-linqapp.linqTrigger',
-					typeVersion: 1,
+					typeVersion: 1.1,
 					position: [0, 0],
 					parameters: { events: ['message.received'] },
 					credentials: { linqApi: { id: null, name } },

@@ -58,6 +58,7 @@ export function onEvents(
 		id: 'trigger',
 		name: TRIGGER,
 		type: 'n8n-nodes-linqapp.linqTrigger',
+		typeVersion: 1.1,
 		parameters,
 		credentials: { [exampleCredential.type]: { id: null, name: exampleCredential.name } },
 	};
