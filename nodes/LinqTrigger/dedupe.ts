@@ -13,8 +13,18 @@ const STORED = 1_000;
 /** Characters of an id as it is remembered: 66 bits of its hash. */
 const LENGTH = 11;
 
-/** What this process has seen, by trigger, the oldest first. */
-const seenHere = new Map<string, Set<string>>();
+/** What this process has seen of a trigger's events. */
+interface Memory {
+	/** The oldest first. */
+	seen: Set<string>;
+	/** The newest of them, the oldest first: what n8n is to store. */
+	recent: string[];
+	/** What n8n stored when this process last looked. */
+	stored: unknown;
+}
+
+/** By trigger. */
+const memories = new Map<string, Memory>();
 
 /** An event that starts an execution. */
 export interface Claim {
@@ -33,38 +43,50 @@ export interface Claim {
  * @returns undefined when the event has been claimed before
  */
 export function claim(context: IWebhookFunctions, eventId: string): Claim | undefined {
-	const trigger = triggerOf(context);
 	const stored = context.getWorkflowStaticData('node');
-	const seen = seenHere.get(trigger) ?? new Set();
-	seenHere.set(trigger, seen);
-	for (const id of split(stored.recentEvents)) seen.add(id);
-
+	const memory = memoryOf(triggerOf(context), stored.recentEvents);
 	const id = createHash('sha256').update(eventId).digest('base64url').slice(0, LENGTH);
-	if (seen.has(id)) return undefined;
-	seen.add(id);
-	trim(seen);
-	releaseIfFailed(context, seen, id);
-	const recent = [...seen].slice(-STORED).join('');
+	if (memory.seen.has(id)) return undefined;
+	remember(memory, id);
+	forgetIfFailed(context, memory, id);
 	return {
 		save: () => {
-			stored.recentEvents = recent;
+			stored.recentEvents = memory.stored = memory.recent.join('');
 		},
 	};
 }
 
-/** n8n answers 5xx when it could not start the execution; Linq then repeats the event, rightly. */
-function releaseIfFailed(context: IWebhookFunctions, seen: Set<string>, id: string): void {
-	const response = context.getResponseObject();
-	response.once('close', () => {
-		if (response.statusCode >= 500) seen.delete(id);
-	});
+/** The memory of a trigger, with what n8n has stored meanwhile, maybe from another process. */
+function memoryOf(trigger: string, stored: unknown): Memory {
+	let memory = memories.get(trigger);
+	if (!memory) {
+		memory = { seen: new Set(), recent: [], stored: undefined };
+		memories.set(trigger, memory);
+	}
+	if (stored === memory.stored) return memory;
+	for (const id of split(stored)) if (!memory.seen.has(id)) remember(memory, id);
+	memory.stored = stored;
+	return memory;
 }
 
-function trim(seen: Set<string>): void {
-	for (const oldest of seen) {
-		if (seen.size <= IN_PROCESS) return;
-		seen.delete(oldest);
-	}
+function remember({ seen, recent }: Memory, id: string): void {
+	seen.add(id);
+	recent.push(id);
+	if (recent.length > STORED) recent.shift();
+	if (seen.size <= IN_PROCESS) return;
+	const [oldest = ''] = seen;
+	seen.delete(oldest);
+}
+
+/** n8n answers 5xx when it could not start the execution; Linq then repeats the event, rightly. */
+function forgetIfFailed(context: IWebhookFunctions, { seen, recent }: Memory, id: string): void {
+	const response = context.getResponseObject();
+	response.once('close', () => {
+		if (response.statusCode < 500) return;
+		seen.delete(id);
+		const place = recent.indexOf(id);
+		if (place >= 0) recent.splice(place, 1);
+	});
 }
 
 /** Ids are stored as one text, which costs n8n much less than a list. */
