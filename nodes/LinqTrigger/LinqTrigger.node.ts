@@ -56,11 +56,11 @@ export class LinqTrigger implements INodeType {
 
 	/** Answers 401 to what Linq did not sign, and 200 without an execution to what nobody wants. */
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-		const request = this.getRequestObject();
-		// n8n itself reads only bodies whose content type it can parse.
-		if (!request.rawBody) await request.readRawBody();
-		const { headers, rawBody } = request;
+		const { headers } = this.getRequestObject();
 		const registrations = heldRegistrations(this);
+		if (registrations.length === 0) return notReady(this);
+		const rawBody = await readBody(this);
+		if (!rawBody) return refuse(this, 'it has no body that could be checked');
 		const verified = verify(
 			{ headers, rawBody },
 			registrations.map(({ signingSecret }) => signingSecret),
@@ -111,13 +111,30 @@ function answer(context: IWebhookFunctions): void {
 	context.getResponseObject().status(200).json({ message: 'Event received' });
 }
 
+/**
+ * The body byte by byte; undefined where there is none to be had, as with forms, which n8n takes
+ * apart before. n8n itself reads only bodies whose content type it can parse.
+ */
+async function readBody(context: IWebhookFunctions): Promise<Buffer | undefined> {
+	const request = context.getRequestObject();
+	if (!request.rawBody) await Promise.allSettled([request.readRawBody()]);
+	return request.rawBody;
+}
+
+/**
+ * Answers 503, so that Linq repeats the delivery: right after another process of n8n has subscribed,
+ * the secret to check it with is not stored yet.
+ */
+const notReady = (context: IWebhookFunctions): IWebhookResponseData =>
+	refuse(context, 'this workflow has no subscription at Linq, or not yet', 503);
+
 /** Answers 401, so that Linq does not repeat the delivery, and starts nothing. */
-function refuse(context: IWebhookFunctions, reason: string): IWebhookResponseData {
+function refuse(context: IWebhookFunctions, reason: string, status = 401): IWebhookResponseData {
 	const { name } = context.getNode();
 	context.logger.warn(`Linq Trigger “${name}” refused a delivery: ${reason}`);
 	context
 		.getResponseObject()
-		.status(401)
+		.status(status)
 		.json({ error: `Refused: ${reason}` });
 	return { noWebhookResponse: true };
 }

@@ -40,7 +40,7 @@ const legacyOnly = (headers = linqs()): Headers =>
 
 const accepted = { secret: SECRET };
 
-const check = (headers: Headers, rawBody: Buffer | undefined = BODY, secrets = [SECRET]) =>
+const check = (headers: Headers, rawBody: Buffer = BODY, secrets = [SECRET]) =>
 	verify({ headers, rawBody }, secrets, NOW);
 
 describe('accepts', () => {
@@ -113,9 +113,8 @@ describe('refuses', () => {
 		});
 	});
 
-	test('everything without a secret or without a body', () => {
+	test('everything without a secret', () => {
 		expect(check(good, BODY, [])).toHaveProperty('refused');
-		expect(verify({ headers: good, rawBody: undefined }, [SECRET], NOW)).toHaveProperty('refused');
 	});
 
 	test('without saying the secret or the signature that was expected', () => {

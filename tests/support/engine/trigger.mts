@@ -71,7 +71,10 @@ export async function callWebhook(setup: Setup, incoming: Incoming): Promise<Web
 			query: {},
 			params: {},
 			body: parse(incoming.rawBody),
-			...incoming,
+			readRawBody: () => Promise.reject(new Error('stream is not readable')),
+			headers: incoming.headers,
+			// n8n has no bytes of an empty body.
+			rawBody: incoming.rawBody.length > 0 ? incoming.rawBody : undefined,
 		},
 		httpResponse: response,
 	});
