@@ -24,8 +24,11 @@ const ours = ({ baseUrl, token }: Target): Contender['credential'] => ({
 	data: { apiToken: token, baseUrl },
 });
 
-export const linq = (target: Target): Contender => ({
-	name: 'Linq (this package)',
+/** @param options what a user sets under Options */
+export const linq = (target: Target, options: Record<string, unknown> = {}): Contender => ({
+	name: ['Linq (this package)', ...Object.entries(options).map((entry) => entry.join(' '))].join(
+		', ',
+	),
 	node: {
 		type: 'n8n-nodes-linqapp.linq',
 		typeVersion: 1,
@@ -36,7 +39,7 @@ export const linq = (target: Target): Contender => ({
 			to: '={{ $json.to }}',
 			messageType: 'text',
 			text: '={{ $json.text }}',
-			options: {},
+			options,
 		},
 	},
 	credential: ours(target),

@@ -16,6 +16,7 @@ import {
 import { waitFor } from './waitFor.mts';
 
 const UNDER_WAY = ['new', 'running', 'waiting'];
+const OVER = ['canceled', 'crashed', 'error', 'success', 'unknown'];
 
 /** What a person does in n8n's editor, as calls. Everything throws N8nApiError where n8n refuses. */
 export class N8nApi {
@@ -129,9 +130,13 @@ export class N8nApi {
 		return executionId;
 	}
 
-	/** A workflow's executions, the newest first. */
+	/**
+	 * A workflow's executions, the newest first. Without a status n8n would ask its database twice, for
+	 * those under way and for the others: one that ends meanwhile comes in both, or in neither.
+	 */
 	async executions(workflowId: string): Promise<ExecutionSummary[]> {
-		const filter = encodeURIComponent(JSON.stringify({ workflowId }));
+		const status = [...UNDER_WAY, ...OVER];
+		const filter = encodeURIComponent(JSON.stringify({ workflowId, status }));
 		const { results } = await this.rest.call(
 			'GET',
 			`/executions?filter=${filter}&limit=100`,
