@@ -13,7 +13,7 @@ import {
 	type Execution,
 	type WorkflowFile,
 } from './n8nShapes.mts';
-import { waitFor } from './waitFor.mts';
+import { waitFor, type WaitOptions } from './waitFor.mts';
 
 const UNDER_WAY = ['new', 'running', 'waiting'];
 const OVER = ['canceled', 'crashed', 'error', 'success', 'unknown'];
@@ -152,16 +152,16 @@ export class N8nApi {
 	}
 
 	/** Waits until the execution is over, well or not. */
-	async waitForExecution(id: string, deadline = 30_000): Promise<Execution> {
+	async waitForExecution(id: string, options?: WaitOptions): Promise<Execution> {
 		const shape = z.object({ status: z.string() });
 		await waitFor(
 			`execution ${id} to end`,
-			async () => {
-				const { status } = await this.rest.call('GET', `/executions/${id}`, shape);
-				return !UNDER_WAY.includes(status);
-			},
-			{ deadline },
+			async () => isOver(await this.rest.call('GET', `/executions/${id}`, shape)),
+			{ deadline: 30_000, ...options },
 		);
 		return await this.execution(id);
 	}
 }
+
+/** Whether an execution has ended, well or not. */
+export const isOver = ({ status }: { status: string }) => !UNDER_WAY.includes(status);

@@ -44,7 +44,9 @@ describe('a campaign in a real n8n', () => {
 				settings: { retryOnFail: true, maxTries: 3, waitBetweenTries: 100 },
 			}),
 		);
-		const execution = await stage.api.waitForExecution(await stage.api.run(id, BY_HAND), 90_000);
+		const execution = await stage.api.waitForExecution(await stage.api.run(id, BY_HAND), {
+			deadline: 90_000,
+		});
 		expect(execution.status).toBe('success');
 		expect(requestsMade()).toBeGreaterThan(300 + 150);
 		expect(received(contacts)).toEqual(contacts.map(() => 1));
@@ -77,7 +79,9 @@ describe('a campaign in a real n8n', () => {
 		expect(wereOut).toBeLessThan(300);
 
 		faults.clear();
-		const execution = await stage.api.waitForExecution(await stage.api.run(id, BY_HAND), 90_000);
+		const execution = await stage.api.waitForExecution(await stage.api.run(id, BY_HAND), {
+			deadline: 90_000,
+		});
 		expect(execution.status).toBe('success');
 		expect(received(contacts)).toEqual(contacts.map(() => 1));
 	}, 240_000);
