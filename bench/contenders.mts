@@ -24,11 +24,23 @@ const ours = ({ baseUrl, token }: Target): Contender['credential'] => ({
 	data: { apiToken: token, baseUrl },
 });
 
-/** @param options what a user sets under Options */
-export const linq = (target: Target, options: Record<string, unknown> = {}): Contender => ({
-	name: ['Linq (this package)', ...Object.entries(options).map((entry) => entry.join(' '))].join(
-		', ',
-	),
+/** What a user sets under Batching. */
+interface Batch {
+	batchSize: number;
+	/** Milliseconds. */
+	batchInterval: number;
+}
+
+/**
+ * @param setting what is set, in words for the table
+ * @param options what a user sets under Options
+ */
+export const linq = (
+	target: Target,
+	setting = '',
+	options: Record<string, unknown> = {},
+): Contender => ({
+	name: `Linq (this package)${setting && `, ${setting}`}`,
 	node: {
 		type: 'n8n-nodes-linqapp.linq',
 		typeVersion: 1,
@@ -45,11 +57,8 @@ export const linq = (target: Target, options: Record<string, unknown> = {}): Con
 	credential: ours(target),
 });
 
-/** @param batching what a user sets under Options → Batching; none when not given */
-export const httpRequest = (
-	target: Target,
-	batching?: { batchSize: number; batchInterval: number },
-): Contender => ({
+/** @param batch what a user sets under Options → Batching; none when not given */
+export const httpRequest = (target: Target, batch?: Batch): Contender => ({
 	name: 'HTTP Request',
 	node: {
 		type: 'n8n-nodes-base.httpRequest',
@@ -62,7 +71,7 @@ export const httpRequest = (
 			sendBody: true,
 			specifyBody: 'json',
 			jsonBody: `={{ JSON.stringify({ from: "${LINE}", to: [$json.to], message: { parts: [{ type: "text", value: $json.text }] } }) }}`,
-			options: batching ? { batching: { batch: batching } } : {},
+			options: batch ? { batching: { batch } } : {},
 		},
 	},
 	credential: ours(target),

@@ -13,6 +13,7 @@ import type { RecordedRequest } from '../sandbox/record.mts';
 import { startSandbox, type Sandbox } from '../sandbox/server.mts';
 import { startN8n, type RunningN8n } from '../scripts/n8n.mts';
 import { isOver, N8nApi } from '../scripts/n8nApi.mts';
+import { N8nApiError } from '../scripts/n8nRest.mts';
 import type { WorkflowFile } from '../scripts/n8nShapes.mts';
 import { packPackage } from '../scripts/pack.mts';
 import { reportTo } from '../scripts/progress.mts';
@@ -66,7 +67,7 @@ const SCENARIOS: Scenario[] = [
 		retryOnFail: false,
 		contenders: (target) => [
 			linq(target),
-			linq(target, { requestsAtOnce: 100 }),
+			linq(target, 'Requests at Once 100', { requestsAtOnce: 100 }),
 			httpRequest(target),
 			otherPackage(target),
 		],
@@ -101,7 +102,7 @@ const SCENARIOS: Scenario[] = [
 	},
 	// Each in an n8n of its own, so that nothing of the other is left in its memory.
 	...[
-		(target: Target) => linq(target),
+		(target: Target) => linq(target, 'Requests at Once 50', { requestsAtOnce: 50 }),
 		(target: Target) => httpRequest(target, { batchSize: 10, batchInterval: 10 }),
 	].map((contender, index) => ({
 		name: `d${index + 1}: ${ITEMS} items, no limit, no latency`,
@@ -210,8 +211,8 @@ async function ended(api: N8nApi, workflowId: string): Promise<string> {
 			const [execution] = await api.executions(workflowId);
 			return execution && isOver(execution) ? execution.status : undefined;
 		} catch (error) {
-			if (error instanceof TypeError) return undefined;
-			throw error;
+			if (error instanceof N8nApiError) throw error;
+			return undefined;
 		}
 	};
 	return await waitFor('the end', over, { deadline: 1_800_000, interval: 500 });
