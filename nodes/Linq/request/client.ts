@@ -3,6 +3,7 @@ import type {
 	IExecuteSingleFunctions,
 	IHookFunctions,
 	IHttpRequestMethods,
+	IHttpRequestOptions,
 	ILoadOptionsFunctions,
 	IWebhookFunctions,
 } from 'n8n-workflow';
@@ -27,6 +28,18 @@ export async function baseUrlOf(
 	context: Pick<IExecuteSingleFunctions, 'getCredentials'>,
 ): Promise<string> {
 	return withoutEndSlash(credential.parse(await context.getCredentials(CREDENTIAL)).baseUrl);
+}
+
+/**
+ * Sends a prepared request to the base URL of the credential. A credential that is restricted to
+ * some domains always reaches its own, as n8n has it for a URL that the node names (n8n-workflow,
+ * credential-domain-restrictions.ts).
+ */
+export function leadTo(baseUrl: string, request: IHttpRequestOptions): void {
+	request.baseURL = baseUrl;
+	if (request.allowedDomains && URL.canParse(baseUrl)) {
+		request.allowedDomains += `, ${new URL(baseUrl).hostname}`;
+	}
 }
 
 /** One call of the Linq API outside of the declarative engine. */

@@ -1,6 +1,7 @@
 import type { PreSendAction } from 'n8n-workflow';
 
 import { fillAddress } from './address';
+import { leadTo } from './client';
 import { Delivery, keepDelivery } from './delivery';
 import { asNodeError } from './guarded';
 import type { Destination } from './lane';
@@ -32,7 +33,7 @@ export function enter(route: Route): PreSendAction {
 		keepDelivery(request, delivery);
 		run.open();
 		delivery.mayGo = await run.turns.begin(turn);
-		request.baseURL = await run.baseUrl;
+		leadTo(await run.baseUrl, request);
 		if (wrongAddress) delivery.refusal = asNodeError(this, wrongAddress);
 		delivery.settled = run.settled.get(index);
 		return request;

@@ -195,3 +195,12 @@ describe('errors of single items', () => {
 		expect(error?.context).toMatchObject({ itemIndex: 1 });
 	});
 });
+
+test('a credential that is restricted to other domains still reaches its own base URL', async () => {
+	const { token: apiToken, apiBaseUrl: baseUrl } = sandbox();
+	const restricted = { allowedHttpRequestDomains: 'domains', allowedDomains: 'example.com' };
+	const credential = { apiToken, baseUrl, ...restricted };
+	const { error, json } = await run('phoneNumber', 'getAll', {}, [{}], { credential });
+	expect(error).toBeUndefined();
+	expect(json).not.toEqual([]);
+});
