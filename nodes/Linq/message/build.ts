@@ -60,9 +60,7 @@ function readContent(
 ): IDataObject {
 	const type = context.getNodeParameter('messageType', 'text');
 	if (type === 'experience') {
-		return {
-			experience: readExperience(context),
-		};
+		return { experience: readExperience(context) };
 	}
 	const parts =
 		type === 'parts'

@@ -20,7 +20,7 @@ export function destinationOf(route: Route, { url, body }: IHttpRequestOptions):
 	const { from, to } = body as IDataObject;
 	if (route.toPeople) {
 		const target = `${url} ${[...(to as string[])].sort().join()}`;
-		return { target, lane: writes(route) ? `${plain(from)} ${target}` : undefined };
+		return { target, lane: `${plain(from)} ${target}` };
 	}
 	// Whatever follows the first id acts on it: a chat, a message, a line …
 	const id = route.path.indexOf('{');
