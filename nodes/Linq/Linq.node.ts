@@ -3,9 +3,9 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { linqApiTest } from './credentialTest';
 import { defineResources } from './define';
-import { BASE_URL } from './request/client';
 import { searchChats } from './pickers/searchChats';
 import { searchLineIds, searchLines } from './pickers/searchLines';
+import { BASE_URL } from './request/credential';
 import { resources } from './resources';
 
 export class Linq implements INodeType {

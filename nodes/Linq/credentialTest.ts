@@ -5,7 +5,7 @@ import type {
 } from 'n8n-workflow';
 import { z } from 'zod';
 
-import { withoutEndSlash } from './request/client';
+import { withoutEndSlash } from './request/credential';
 import type { Explanation } from './request/errors';
 import { explain, explainAnswer, ForeignAnswer } from './request/errors';
 

@@ -2,7 +2,8 @@ import type { IDataObject, IHookFunctions, JsonObject } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import { z } from 'zod';
 
-import { callLinq, CREDENTIAL } from '../Linq/request/client';
+import { callLinq } from '../Linq/request/client';
+import { CREDENTIAL } from '../Linq/request/credential';
 import { assertReachable, sameTrigger, targetUrl } from './address';
 import { ALL_EVENTS } from './events';
 import type { Registration } from './registration';

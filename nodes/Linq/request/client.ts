@@ -1,46 +1,14 @@
 import type {
 	IDataObject,
-	IExecuteSingleFunctions,
 	IHookFunctions,
 	IHttpRequestMethods,
-	IHttpRequestOptions,
 	ILoadOptionsFunctions,
 	IWebhookFunctions,
 } from 'n8n-workflow';
-import { z } from 'zod';
+import type { z } from 'zod';
 
+import { baseUrlOf, CREDENTIAL } from './credential';
 import { ForeignAnswer, toNodeError } from './errors';
-
-/** Name of the credential type, as in credentials/LinqApi.credentials.ts. */
-export const CREDENTIAL = 'linqApi';
-
-/**
- * Where Linq is, unless the credential says otherwise: see baseUrlOf(). An expression that reads the
- * credential here would be evaluated twice for each item (n8n-core, routing-node.ts, runNode and
- * resolveBaseUrl).
- */
-export const BASE_URL = 'https://api.linqapp.com/api/partner';
-
-const credential = z.object({ baseUrl: z.string() });
-
-/** The base URL of the credential, without a slash at its end. */
-export async function baseUrlOf(
-	context: Pick<IExecuteSingleFunctions, 'getCredentials'>,
-): Promise<string> {
-	return withoutEndSlash(credential.parse(await context.getCredentials(CREDENTIAL)).baseUrl);
-}
-
-/**
- * Sends a prepared request to the base URL of the credential. A credential that is restricted to
- * some domains always reaches its own, as n8n has it for a URL that the node names (n8n-workflow,
- * credential-domain-restrictions.ts).
- */
-export function leadTo(baseUrl: string, request: IHttpRequestOptions): void {
-	request.baseURL = baseUrl;
-	if (request.allowedDomains && URL.canParse(baseUrl)) {
-		request.allowedDomains += `, ${new URL(baseUrl).hostname}`;
-	}
-}
 
 /** One call of the Linq API outside of the declarative engine. */
 export interface Call {
@@ -88,6 +56,3 @@ export async function callLinq<Shape extends z.ZodTypeAny>(
 		});
 	}
 }
-
-/** `http://host/api/partner/` → `http://host/api/partner`, since paths begin with a slash. */
-export const withoutEndSlash = (url: string) => url.trim().replace(/\/+$/, '');

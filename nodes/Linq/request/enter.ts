@@ -1,7 +1,7 @@
 import type { PreSendAction } from 'n8n-workflow';
 
 import { fillAddress } from './address';
-import { leadTo } from './client';
+import { leadTo } from './credential';
 import { Delivery, keepDelivery } from './delivery';
 import { asNodeError } from './guarded';
 import type { Destination } from './lane';
@@ -19,12 +19,12 @@ import { runOf } from './run';
 export function enter(route: Route): PreSendAction {
 	return async function (request) {
 		let destination: Destination = { lane: undefined, target: '' };
-		let wrongAddress: unknown;
+		let wrong: unknown;
 		try {
 			fillAddress(this, route, request);
 			destination = destinationOf(route, request);
 		} catch (error) {
-			wrongAddress = error;
+			wrong = error;
 		}
 		const run = runOf(this);
 		const index = this.getItemIndex();
@@ -33,8 +33,12 @@ export function enter(route: Route): PreSendAction {
 		keepDelivery(request, delivery);
 		run.open();
 		delivery.mayGo = await run.turns.begin(turn);
-		leadTo(await run.baseUrl, request);
-		if (wrongAddress) delivery.refusal = asNodeError(this, wrongAddress);
+		try {
+			leadTo(await run.baseUrl, request);
+		} catch (error) {
+			wrong ??= error;
+		}
+		if (wrong) delivery.refusal = asNodeError(this, wrong);
 		delivery.settled = run.settled.get(index);
 		return request;
 	};

@@ -1,6 +1,7 @@
 import type { INode } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
+import { BASE_URL } from './credential';
 import { ERROR_CODES } from './errorCodes';
 import type { Failure } from './failure';
 import { WaitTooLong } from './waitTooLong';
@@ -101,7 +102,7 @@ function explainForeignAnswer(status: number, facts: RequestFacts): Explanation 
 	return {
 		status,
 		message: 'The base URL does not lead to the Linq API',
-		description: `What answered at ${baseUrl} (HTTP ${status}) was not Linq. Open the credential and set the base URL to https://api.linqapp.com/api/partner, or to the address that the sandbox printed when it started.`,
+		description: `What answered at ${baseUrl} (HTTP ${status}) was not Linq. Open the credential and set the base URL to ${BASE_URL}, or to the address that the sandbox printed when it started.`,
 	};
 }
 

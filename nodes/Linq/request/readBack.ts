@@ -6,7 +6,7 @@ import type {
 } from 'n8n-workflow';
 import type { z } from 'zod';
 
-import { CREDENTIAL } from './client';
+import { CREDENTIAL } from './credential';
 import type { PreparedRequest } from './deliver';
 import type { Delivery } from './delivery';
 

@@ -1,6 +1,6 @@
 import type { IExecuteSingleFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { baseUrlOf } from './client';
+import { baseUrlOf } from './credential';
 import { RunKeys } from './idempotency';
 import { Progress } from './progress';
 import { Turns } from './turns';

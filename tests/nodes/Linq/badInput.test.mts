@@ -204,3 +204,13 @@ test('a credential that is restricted to other domains still reaches its own bas
 	expect(error).toBeUndefined();
 	expect(json).not.toEqual([]);
 });
+
+test('a credential without a base URL ends every item with a sentence', async () => {
+	const items = Array.from({ length: 12 }, () => ({}));
+	const chatId = locator(seeded.chatWithAva);
+	const withNone = { credential: { ...credential(), baseUrl: 5 } };
+	const { error, requests } = await run('chat', 'get', { chatId }, items, withNone);
+	expect(error?.message).toBe('The credential has no base URL');
+	expect(error?.description).toMatch(/set the base URL to https:/);
+	expect(requests).toEqual([]);
+});
