@@ -1,11 +1,11 @@
 import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { linqApiTest } from './credentialTest';
-import { defineResources } from './define';
+import { linqApiTest } from '../shared/api/credentialTest';
+import { defineResources } from './description/define';
 import { searchChats } from './pickers/searchChats';
 import { searchLineIds, searchLines } from './pickers/searchLines';
-import { BASE_URL } from './request/credential';
+import { BASE_URL } from '../shared/api/credential';
 import { resources } from './resources';
 
 export class Linq implements INodeType {

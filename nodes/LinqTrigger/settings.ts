@@ -2,10 +2,10 @@ import type { IHookFunctions, INodePropertyOptions, IWebhookFunctions } from 'n8
 import { NodeOperationError } from 'n8n-workflow';
 import { z } from 'zod';
 
-import { readHandle } from '../Linq/message/handles';
-import { InvalidInput } from '../Linq/request/invalidInput';
-import { ABOUT_OWN, ALL_EVENTS, EVENTS } from './events';
-import type { Filter } from './filters';
+import { readHandle } from '../shared/input/handles';
+import { InvalidInput } from '../shared/errors/invalidInput';
+import { ABOUT_OWN, ALL_EVENTS, EVENTS } from '../shared/events';
+import type { Filter } from './delivery/filters';
 
 type Context = IHookFunctions | IWebhookFunctions;
 

@@ -1,8 +1,8 @@
 import { inspect } from 'node:util';
 
-import { clock } from '../../nodes/Linq/request/clock.ts';
-import { ERROR_CODES } from '../../nodes/Linq/request/errorCodes.ts';
-import { keyPlaceOf } from '../../nodes/Linq/request/route.ts';
+import { clock } from '../../nodes/Linq/send/clock.ts';
+import { ERROR_CODES } from '../../nodes/shared/errors/codes.ts';
+import { keyPlaceOf } from '../../nodes/Linq/send/route.ts';
 import { contractOperation, errorsOf } from '../support/contract.mts';
 import { nodeOperations, type NodeOperation } from '../support/drift/fields.mts';
 import { NOT_THERE } from '../support/drift/furniture.mts';

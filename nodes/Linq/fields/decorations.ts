@@ -2,7 +2,7 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { ANIMATIONS, STYLES } from '../message/decorations';
 import { placeFields } from './place';
-import { titleCase } from './titleCase';
+import { titleCase } from './choices';
 
 const named = (values: string[], description: string): INodePropertyOptions[] =>
 	values.map((value) => ({ name: titleCase(value), value, description }));

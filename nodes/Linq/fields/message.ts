@@ -4,9 +4,9 @@ import { textDecorationsField } from './decorations';
 import { experienceFields } from './experience';
 import { shownWith } from './fileSource';
 import { partsField } from './parts';
-import { simplifyField } from './simplify';
+import { simplifyField } from '../../shared/simplify/field';
 import { inlineStickersField, mentionField } from './textExtras';
-import { titleCase } from './titleCase';
+import { titleCase } from './choices';
 
 const EFFECTS = {
 	bubble: ['slam', 'loud', 'gentle', 'invisible'],

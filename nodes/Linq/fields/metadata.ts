@@ -1,7 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { InvalidInput } from '../request/invalidInput';
-import { inBody } from './send';
+import { InvalidInput } from '../../shared/errors/invalidInput';
+import { inBody } from './routing';
 
 const key: INodeProperties = {
 	displayName: 'Key',

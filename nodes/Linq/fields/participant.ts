@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { readHandle } from '../message/handles';
-import { inBody } from './send';
+import { readHandle } from '../../shared/input/handles';
+import { inBody } from './routing';
 
 /** The person to add to or remove from a group. */
 export const participantField: INodeProperties = {

@@ -2,7 +2,7 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { readEmoji } from '../message/rules';
 import { partIndexField } from './partIndex';
-import { inBody } from './send';
+import { inBody } from './routing';
 
 const TAPBACKS = [
 	{ name: 'Custom Emoji', value: 'custom' },

@@ -1,9 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { readEmoji, readFileUrl } from '../message/rules';
-import { readId } from '../request/ids';
+import { readId } from '../../shared/input/ids';
 import { shownWith } from './fileSource';
-import { inBody } from './send';
+import { inBody } from './routing';
 
 const number = (
 	displayName: string,

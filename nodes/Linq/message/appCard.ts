@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { InvalidInput } from '../request/invalidInput';
+import { InvalidInput } from '../../shared/errors/invalidInput';
 
 /** A card as the fields of fields/appCard.ts collect it. */
 export interface AppCardInput {

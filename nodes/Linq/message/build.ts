@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteSingleFunctions, IHttpRequestOptions } from 'n8n-workflow';
 
-import { readId } from '../request/ids';
+import { readId } from '../../shared/input/ids';
 import type { MessagePart } from './content';
 import { readExperience } from './experience';
 import type { PartInput } from './parts';

@@ -1,4 +1,4 @@
-import { InvalidInput } from '../request/invalidInput';
+import { InvalidInput } from '../../shared/errors/invalidInput';
 import type { Decoration } from './content';
 import type { PlaceInput } from './ranges';
 import { findRanges } from './ranges';

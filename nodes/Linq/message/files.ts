@@ -1,4 +1,4 @@
-import { readId } from '../request/ids';
+import { readId } from '../../shared/input/ids';
 import type { FileSource } from './content';
 import { readFileUrl } from './rules';
 

@@ -1,4 +1,4 @@
-import { InvalidInput } from '../request/invalidInput';
+import { InvalidInput } from '../../shared/errors/invalidInput';
 
 /** Half-open span in UTF-16 code units, which is what JavaScript's string length counts. */
 export type Range = [start: number, end: number];

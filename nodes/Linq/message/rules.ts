@@ -1,5 +1,5 @@
-import { readId } from '../request/ids';
-import { InvalidInput } from '../request/invalidInput';
+import { readId } from '../../shared/input/ids';
+import { InvalidInput } from '../../shared/errors/invalidInput';
 import type { FileSource, MessagePart } from './content';
 
 /** Limits of contract/openapi.yaml (MessageContent, TextPart, LinkPart) and behaviour.md section 7. */

@@ -1,10 +1,10 @@
-import { InvalidInput } from '../request/invalidInput';
+import { InvalidInput } from '../../shared/errors/invalidInput';
 import type { InlineSticker, TextPart } from './content';
 import type { DecorationInput } from './decorations';
 import { placeDecorations } from './decorations';
 import type { FileInput } from './files';
 import { readFile } from './files';
-import { readHandle } from './handles';
+import { readHandle } from '../../shared/input/handles';
 import type { PlaceInput } from './ranges';
 import { findRanges } from './ranges';
 

@@ -1,6 +1,6 @@
 import type { IDataObject, PreSendAction } from 'n8n-workflow';
 
-import { InvalidInput } from './invalidInput';
+import { InvalidInput } from '../../shared/errors/invalidInput';
 
 /**
  * A hook for operations that change what is given, and nothing else.

@@ -1,13 +1,13 @@
 import type { PreSendAction } from 'n8n-workflow';
 
-import { fillAddress } from './address';
-import { leadTo } from './credential';
-import { Delivery, keepDelivery } from './delivery';
+import { fillAddress } from '../send/address';
+import { leadTo } from '../../shared/api/credential';
+import { Delivery, keepDelivery } from '../send/item';
 import { asNodeError } from './guarded';
-import type { Destination } from './lane';
-import { destinationOf } from './lane';
-import type { Route } from './route';
-import { runOf } from './run';
+import type { Destination } from '../send/lane';
+import { destinationOf } from '../send/lane';
+import type { Route } from '../send/route';
+import { runOf } from '../send/run';
 
 /**
  * The first preSend hook of every operation: takes the item's place in line and waits for its turn,

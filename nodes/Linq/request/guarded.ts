@@ -1,8 +1,8 @@
 import type { IExecuteSingleFunctions, PreSendAction } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import { deliveryOf, keepDelivery } from './delivery';
-import { InvalidInput } from './invalidInput';
+import { deliveryOf, keepDelivery } from '../send/item';
+import { InvalidInput } from '../../shared/errors/invalidInput';
 
 /**
  * A preSend hook whose error the envelope throws, in the item's turn. Thrown by the hook itself it

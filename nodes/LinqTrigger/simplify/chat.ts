@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 
-import { simplifyChat } from '../../Linq/simplify/chat';
+import { simplifyChat } from '../../shared/simplify/chat';
 import { between, chat, directionOf, someone, text } from './fields';
 import type { Simplify } from './index';
 

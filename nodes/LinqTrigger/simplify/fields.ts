@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { handle } from '../../Linq/simplify/parts';
+import { handle } from '../../shared/simplify/parts';
 
 export { handle };
 

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Envelope } from '../envelope';
+import type { Envelope } from '../delivery/envelope';
 import { simplifyAccountEvent } from './account';
 import {
 	simplifyBackground,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { contentOf, parts } from '../../Linq/simplify/parts';
+import { contentOf, parts } from '../../shared/simplify/parts';
 import { between, chat, someone, text } from './fields';
 import type { Simplify } from './index';
 import { inNewForm } from './version2025';

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { EVENTS } from '../../../nodes/LinqTrigger/events.ts';
+import { EVENTS } from '../../../nodes/shared/events.ts';
 import { activate, callHook, callWebhook } from '../../support/engine/trigger.mts';
 import { WEBHOOK_ID, type Setup } from '../../support/engine/workflow.mts';
 import { seeded } from '../../support/linq.mts';

@@ -1,7 +1,7 @@
-import type { Operation } from '../../define';
-import { inBody } from '../../fields/send';
+import type { Operation } from '../../description/define';
+import { inBody } from '../../fields/routing';
 import { readFileUrl } from '../../message/rules';
-import { answerAs } from '../../request/answer';
+import { answerAs } from '../../output/answers';
 import { providerField } from './fields';
 
 export const connectProvider: Operation = {

@@ -1,8 +1,8 @@
-import type { Operation } from '../../define';
+import type { Operation } from '../../description/define';
 import { metadataField } from '../../fields/metadata';
-import { inBody } from '../../fields/send';
-import { readHandle } from '../../message/handles';
-import { answerAs } from '../../request/answer';
+import { inBody } from '../../fields/routing';
+import { readHandle } from '../../../shared/input/handles';
+import { answerAs } from '../../output/answers';
 import { customerField } from './fields';
 
 export const create: Operation = {

@@ -1,5 +1,5 @@
-import type { Operation } from '../../define';
-import { answerAs } from '../../request/answer';
+import type { Operation } from '../../description/define';
+import { answerAs } from '../../output/answers';
 import { providerField } from './fields';
 
 export const getProvider: Operation = {

@@ -1,4 +1,4 @@
-import type { Resource } from '../../define';
+import type { Resource } from '../../description/define';
 import { cancel } from './cancel';
 import { connectHandle } from './connectHandle';
 import { connectProvider } from './connectProvider';

@@ -1,5 +1,5 @@
-import type { Operation } from '../../define';
-import { answerDeleted } from '../../request/answer';
+import type { Operation } from '../../description/define';
+import { answerDeleted } from '../../output/answers';
 import { customerField } from './fields';
 
 export const revokeConnection: Operation = {

@@ -1,6 +1,6 @@
-import type { Operation } from '../../define';
-import { inBody } from '../../fields/send';
-import { answerAs } from '../../request/answer';
+import type { Operation } from '../../description/define';
+import { inBody } from '../../fields/routing';
+import { answerAs } from '../../output/answers';
 import { customerField } from './fields';
 
 export const verifyHandle: Operation = {

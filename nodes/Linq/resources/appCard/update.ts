@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteSingleFunctions, IHttpRequestOptions } from 'n8n-workflow';
 
-import type { Operation } from '../../define';
+import type { Operation } from '../../description/define';
 import {
 	appField,
 	cardUrlField,
@@ -11,13 +11,13 @@ import {
 import { experienceFields } from '../../fields/experience';
 import { shownWith } from '../../fields/fileSource';
 import { messageIdField } from '../../fields/ids';
-import { simplifyField } from '../../fields/simplify';
+import { simplifyField } from '../../../shared/simplify/field';
 import type { AppCardInput } from '../../message/appCard';
 import { readApp, readCardExtras, readLayout } from '../../message/appCard';
 import { readExperience } from '../../message/experience';
-import { answerAs } from '../../request/answer';
-import { sentMessage } from '../../request/shape';
-import { simplifyMessage } from '../../simplify/message';
+import { answerAs } from '../../output/answers';
+import { sentMessage } from '../../output/shapes';
+import { simplifyMessage } from '../../../shared/simplify/message';
 
 export const update: Operation = {
 	name: 'Update',

@@ -1,8 +1,8 @@
-import type { Operation } from '../../define';
+import type { Operation } from '../../description/define';
 import { CONTENT_TYPES } from '../../fields/contentTypes';
-import { inBody } from '../../fields/send';
-import { answerAs } from '../../request/answer';
-import { InvalidInput } from '../../request/invalidInput';
+import { inBody } from '../../fields/routing';
+import { answerAs } from '../../output/answers';
+import { InvalidInput } from '../../../shared/errors/invalidInput';
 
 export const createUpload: Operation = {
 	name: 'Create Upload',

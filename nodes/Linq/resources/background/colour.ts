@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteSingleFunctions, IHttpRequestOptions } from 'n8n-workflow';
 
-import { InvalidInput } from '../../request/invalidInput';
+import { InvalidInput } from '../../../shared/errors/invalidInput';
 
 /** @throws InvalidInput when a color of the user's own is not in the form that Linq takes */
 export async function readColour(

@@ -1,6 +1,6 @@
-import type { Operation } from '../../define';
+import type { Operation } from '../../description/define';
 import { chatField } from '../../fields/chat';
-import { answerDeleted } from '../../request/answer';
+import { answerDeleted } from '../../output/answers';
 
 export const remove: Operation = {
 	name: 'Remove',

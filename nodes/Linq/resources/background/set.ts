@@ -1,11 +1,11 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 
-import type { Operation } from '../../define';
+import type { Operation } from '../../description/define';
 import { chatField } from '../../fields/chat';
-import { inBody } from '../../fields/send';
-import { titleCase } from '../../fields/titleCase';
+import { inBody } from '../../fields/routing';
+import { titleCase } from '../../fields/choices';
 import { readFileUrl } from '../../message/rules';
-import { answerSuccess } from '../../request/answer';
+import { answerSuccess } from '../../output/answers';
 import { readColour } from './colour';
 
 /** Variants by family (contract/openapi.yaml, ChatBackgroundRequest). */

@@ -1,7 +1,7 @@
-import type { Operation } from '../../define';
-import { inBody } from '../../fields/send';
-import { answerAs } from '../../request/answer';
-import { unwrap } from '../../request/shape';
+import type { Operation } from '../../description/define';
+import { inBody } from '../../fields/routing';
+import { answerAs } from '../../output/answers';
+import { unwrap } from '../../output/shapes';
 import { blockedHandleField } from './handle';
 
 export const block: Operation = {

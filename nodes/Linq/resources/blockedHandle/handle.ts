@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { inBody } from '../../fields/send';
-import { readSender } from '../../message/handles';
+import { inBody } from '../../fields/routing';
+import { readSender } from '../../../shared/input/handles';
 
 /** Whom to block: unlike elsewhere, short codes and sender names count too. */
 export const blockedHandleField: INodeProperties = {

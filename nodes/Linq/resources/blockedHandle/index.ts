@@ -1,4 +1,4 @@
-import type { Resource } from '../../define';
+import type { Resource } from '../../description/define';
 import { block } from './block';
 import { getMany } from './getMany';
 import { unblock } from './unblock';

@@ -1,6 +1,6 @@
-import type { Operation } from '../../define';
-import { readHandle } from '../../message/handles';
-import { answerAs } from '../../request/answer';
+import type { Operation } from '../../description/define';
+import { readHandle } from '../../../shared/input/handles';
+import { answerAs } from '../../output/answers';
 import { addressField, fromOption } from './fields';
 
 export const checkIMessage: Operation = {

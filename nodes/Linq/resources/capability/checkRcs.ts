@@ -1,6 +1,6 @@
-import type { Operation } from '../../define';
-import { readPhoneNumber } from '../../message/handles';
-import { answerAs } from '../../request/answer';
+import type { Operation } from '../../description/define';
+import { readPhoneNumber } from '../../../shared/input/handles';
+import { answerAs } from '../../output/answers';
 import { addressField, fromOption } from './fields';
 
 export const checkRcs: Operation = {

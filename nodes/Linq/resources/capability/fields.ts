@@ -1,9 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { lineField } from '../../fields/line';
-import type { Reader } from '../../fields/send';
-import { inBody } from '../../fields/send';
-import { readPhoneNumber } from '../../message/handles';
+import type { Reader } from '../../fields/routing';
+import { inBody } from '../../fields/routing';
+import { readPhoneNumber } from '../../../shared/input/handles';
 
 /** Whom to check. */
 export const addressField = (displayName: string, read: Reader): INodeProperties => ({

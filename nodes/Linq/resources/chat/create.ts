@@ -1,13 +1,13 @@
-import type { Operation } from '../../define';
+import type { Operation } from '../../description/define';
 import { lineField } from '../../fields/line';
 import { anyMessageOptions, messageFields } from '../../fields/message';
-import { inBody } from '../../fields/send';
+import { inBody } from '../../fields/routing';
 import { toField } from '../../fields/to';
 import { buildFirstMessage } from '../../message/build';
-import { readPhoneNumber } from '../../message/handles';
-import { answerAs } from '../../request/answer';
-import { unwrap } from '../../request/shape';
-import { simplifyChat } from '../../simplify/chat';
+import { readPhoneNumber } from '../../../shared/input/handles';
+import { answerAs } from '../../output/answers';
+import { unwrap } from '../../output/shapes';
+import { simplifyChat } from '../../../shared/simplify/chat';
 
 export const create: Operation = {
 	name: 'Create',

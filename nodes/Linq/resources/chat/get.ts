@@ -1,8 +1,8 @@
-import type { Operation } from '../../define';
+import type { Operation } from '../../description/define';
 import { chatField } from '../../fields/chat';
-import { simplifyField } from '../../fields/simplify';
-import { answerAs, asItIs } from '../../request/answer';
-import { simplifyChat } from '../../simplify/chat';
+import { simplifyField } from '../../../shared/simplify/field';
+import { answerAs, asItIs } from '../../output/answers';
+import { simplifyChat } from '../../../shared/simplify/chat';
 
 export const get: Operation = {
 	name: 'Get',

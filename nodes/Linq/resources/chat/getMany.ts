@@ -1,12 +1,12 @@
-import type { Operation } from '../../define';
+import type { Operation } from '../../description/define';
 import { filtersField } from '../../fields/collection';
 import { lineField } from '../../fields/line';
 import { listFields } from '../../fields/list';
-import { inQuery } from '../../fields/send';
-import { simplifyField } from '../../fields/simplify';
-import { readHandle, readPhoneNumber } from '../../message/handles';
-import { listAll } from '../../request/pages';
-import { simplifyChat } from '../../simplify/chat';
+import { inQuery } from '../../fields/routing';
+import { simplifyField } from '../../../shared/simplify/field';
+import { readHandle, readPhoneNumber } from '../../../shared/input/handles';
+import { listAll } from '../../output/pages';
+import { simplifyChat } from '../../../shared/simplify/chat';
 
 export const getMany: Operation = {
 	name: 'Get Many',

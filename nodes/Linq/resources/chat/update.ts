@@ -1,9 +1,9 @@
-import type { Operation } from '../../define';
+import type { Operation } from '../../description/define';
 import { chatField } from '../../fields/chat';
 import { updateFieldsField } from '../../fields/collection';
-import { inBody } from '../../fields/send';
+import { inBody } from '../../fields/routing';
 import { readFileUrl } from '../../message/rules';
-import { answerAs } from '../../request/answer';
+import { answerAs } from '../../output/answers';
 import { refuseEmptyBody } from '../../request/emptyBody';
 
 export const update: Operation = {

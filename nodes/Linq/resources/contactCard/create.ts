@@ -1,7 +1,7 @@
-import type { Operation } from '../../define';
-import { inBody } from '../../fields/send';
-import { readPhoneNumber } from '../../message/handles';
-import { answerAs } from '../../request/answer';
+import type { Operation } from '../../description/define';
+import { inBody } from '../../fields/routing';
+import { readPhoneNumber } from '../../../shared/input/handles';
+import { answerAs } from '../../output/answers';
 import { cardLineField, firstNameField, imageUrlField, lastNameField } from './fields';
 
 export const create: Operation = {

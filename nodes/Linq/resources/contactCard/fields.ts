@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { lineField } from '../../fields/line';
-import { inBody } from '../../fields/send';
+import { inBody } from '../../fields/routing';
 import { readFileUrl } from '../../message/rules';
 
 /** The line that a card belongs to. */

@@ -1,9 +1,9 @@
-import type { Operation } from '../../define';
+import type { Operation } from '../../description/define';
 import { filtersField } from '../../fields/collection';
 import { listFields } from '../../fields/list';
-import { inQuery } from '../../fields/send';
-import { readPhoneNumber } from '../../message/handles';
-import { listAll } from '../../request/pages';
+import { inQuery } from '../../fields/routing';
+import { readPhoneNumber } from '../../../shared/input/handles';
+import { listAll } from '../../output/pages';
 import { cardLineField } from './fields';
 
 export const getMany: Operation = {

@@ -1,4 +1,4 @@
-import type { Resource } from '../../define';
+import type { Resource } from '../../description/define';
 import { create } from './create';
 import { getMany } from './getMany';
 import { update } from './update';

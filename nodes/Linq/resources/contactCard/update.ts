@@ -1,8 +1,8 @@
-import type { Operation } from '../../define';
+import type { Operation } from '../../description/define';
 import { updateFieldsField } from '../../fields/collection';
-import { inQuery } from '../../fields/send';
-import { readPhoneNumber } from '../../message/handles';
-import { answerAs } from '../../request/answer';
+import { inQuery } from '../../fields/routing';
+import { readPhoneNumber } from '../../../shared/input/handles';
+import { answerAs } from '../../output/answers';
 import { refuseEmptyBody } from '../../request/emptyBody';
 import { cardLineField, firstNameField, imageUrlField, lastNameField } from './fields';
 

@@ -1,7 +1,7 @@
-import type { Operation } from '../../define';
+import type { Operation } from '../../description/define';
 import { chatField } from '../../fields/chat';
-import { answerAs } from '../../request/answer';
-import { unwrap } from '../../request/shape';
+import { answerAs } from '../../output/answers';
+import { unwrap } from '../../output/shapes';
 
 export const get: Operation = {
 	name: 'Get',

@@ -1,8 +1,8 @@
-import type { Operation } from '../../define';
+import type { Operation } from '../../description/define';
 import { messageIdField } from '../../fields/ids';
 import { addReactionFields } from '../../fields/reaction';
 import { stickerFields } from '../../fields/sticker';
-import { answerSuccess } from '../../request/answer';
+import { answerSuccess } from '../../output/answers';
 import { findAddedReaction } from './findReaction';
 
 export const addReaction: Operation = {

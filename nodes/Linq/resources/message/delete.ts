@@ -1,6 +1,6 @@
-import type { Operation } from '../../define';
+import type { Operation } from '../../description/define';
 import { messageIdField } from '../../fields/ids';
-import { answerDeleted } from '../../request/answer';
+import { answerDeleted } from '../../output/answers';
 
 export const remove: Operation = {
 	name: 'Delete',

@@ -1,11 +1,11 @@
-import type { Operation } from '../../define';
+import type { Operation } from '../../description/define';
 import { messageIdField } from '../../fields/ids';
 import { partIndexField } from '../../fields/partIndex';
-import { inBody } from '../../fields/send';
-import { simplifyField } from '../../fields/simplify';
+import { inBody } from '../../fields/routing';
+import { simplifyField } from '../../../shared/simplify/field';
 import { readMessageText } from '../../message/rules';
-import { answerAs, asItIs } from '../../request/answer';
-import { simplifyMessage } from '../../simplify/message';
+import { answerAs, asItIs } from '../../output/answers';
+import { simplifyMessage } from '../../../shared/simplify/message';
 import { findEdit } from './findEdit';
 
 export const edit: Operation = {

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 
-import type { Look } from '../../request/readBack';
-import { simplifyMessage } from '../../simplify/message';
+import type { Look } from '../../send/lookup';
+import { simplifyMessage } from '../../../shared/simplify/message';
 
 /** A message with text parts (contract/openapi.yaml, Message). */
 const message = z.object({

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 
-import { actedOn } from '../../request/answer';
-import type { Look } from '../../request/readBack';
+import { actedOn } from '../../output/answers';
+import type { Look } from '../../send/lookup';
 
 /** The reactions on a message (contract/openapi.yaml, Reaction). */
 const message = z.object({

@@ -1,8 +1,8 @@
-import type { Operation } from '../../define';
+import type { Operation } from '../../description/define';
 import { messageIdField } from '../../fields/ids';
-import { simplifyField } from '../../fields/simplify';
-import { answerAs, asItIs } from '../../request/answer';
-import { simplifyMessage } from '../../simplify/message';
+import { simplifyField } from '../../../shared/simplify/field';
+import { answerAs, asItIs } from '../../output/answers';
+import { simplifyMessage } from '../../../shared/simplify/message';
 
 export const get: Operation = {
 	name: 'Get',

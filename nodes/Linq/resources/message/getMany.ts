@@ -1,9 +1,9 @@
-import type { Operation } from '../../define';
+import type { Operation } from '../../description/define';
 import { chatField } from '../../fields/chat';
 import { listFields } from '../../fields/list';
-import { simplifyField } from '../../fields/simplify';
-import { listAll } from '../../request/pages';
-import { simplifyMessage } from '../../simplify/message';
+import { simplifyField } from '../../../shared/simplify/field';
+import { listAll } from '../../output/pages';
+import { simplifyMessage } from '../../../shared/simplify/message';
 
 export const getMany: Operation = {
 	name: 'Get Many',

@@ -1,10 +1,10 @@
-import type { Operation } from '../../define';
+import type { Operation } from '../../description/define';
 import { messageIdField } from '../../fields/ids';
 import { listFields } from '../../fields/list';
-import { inQuery } from '../../fields/send';
-import { simplifyField } from '../../fields/simplify';
-import { listAll } from '../../request/pages';
-import { simplifyMessage } from '../../simplify/message';
+import { inQuery } from '../../fields/routing';
+import { simplifyField } from '../../../shared/simplify/field';
+import { listAll } from '../../output/pages';
+import { simplifyMessage } from '../../../shared/simplify/message';
 
 export const getThread: Operation = {
 	name: 'Get Thread',

@@ -1,7 +1,7 @@
-import type { Operation } from '../../define';
+import type { Operation } from '../../description/define';
 import { messageIdField } from '../../fields/ids';
 import { placementField } from '../../fields/sticker';
-import { answerSuccess } from '../../request/answer';
+import { answerSuccess } from '../../output/answers';
 import { refuseEmptyBody } from '../../request/emptyBody';
 
 export const moveSticker: Operation = {

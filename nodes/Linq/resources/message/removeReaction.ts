@@ -1,7 +1,7 @@
-import type { Operation } from '../../define';
+import type { Operation } from '../../description/define';
 import { messageIdField } from '../../fields/ids';
 import { removeReactionFields } from '../../fields/reaction';
-import { answerDeleted } from '../../request/answer';
+import { answerDeleted } from '../../output/answers';
 import { findRemovedReaction } from './findReaction';
 
 export const removeReaction: Operation = {

@@ -1,10 +1,10 @@
-import type { Operation } from '../../define';
+import type { Operation } from '../../description/define';
 import { chatField } from '../../fields/chat';
 import { messageFields, messageOptions } from '../../fields/message';
 import { buildMessage } from '../../message/build';
-import { answerAs } from '../../request/answer';
-import { sentMessage } from '../../request/shape';
-import { simplifyMessage } from '../../simplify/message';
+import { answerAs } from '../../output/answers';
+import { sentMessage } from '../../output/shapes';
+import { simplifyMessage } from '../../../shared/simplify/message';
 
 export const send: Operation = {
 	name: 'Send',

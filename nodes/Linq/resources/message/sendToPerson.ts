@@ -1,14 +1,14 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { Operation } from '../../define';
+import type { Operation } from '../../description/define';
 import { messageFields, messageOptions } from '../../fields/message';
-import { inBody } from '../../fields/send';
+import { inBody } from '../../fields/routing';
 import { toField } from '../../fields/to';
 import { buildMessage } from '../../message/build';
-import { readPhoneNumbers } from '../../message/handles';
-import { answerAs } from '../../request/answer';
-import { sentToPerson } from '../../request/shape';
-import { simplifySentToPerson } from '../../simplify/sentToPerson';
+import { readPhoneNumbers } from '../../../shared/input/handles';
+import { answerAs } from '../../output/answers';
+import { sentToPerson } from '../../output/shapes';
+import { simplifySentToPerson } from '../../output/sentToPerson';
 
 const moreOptions: INodeProperties[] = [
 	{

@@ -1,7 +1,7 @@
-import type { Operation } from '../../define';
+import type { Operation } from '../../description/define';
 import { chatField } from '../../fields/chat';
 import { participantField } from '../../fields/participant';
-import { answerSuccess } from '../../request/answer';
+import { answerSuccess } from '../../output/answers';
 import { findAdded } from './findParticipant';
 
 export const add: Operation = {

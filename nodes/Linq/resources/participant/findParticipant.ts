@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 
-import { actedOn } from '../../request/answer';
-import type { Look } from '../../request/readBack';
+import { actedOn } from '../../output/answers';
+import type { Look } from '../../send/lookup';
 
 /** Who is in a chat (contract/openapi.yaml, ChatHandle). */
 const chat = z.object({

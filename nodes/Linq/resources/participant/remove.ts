@@ -1,7 +1,7 @@
-import type { Operation } from '../../define';
+import type { Operation } from '../../description/define';
 import { chatField } from '../../fields/chat';
 import { participantField } from '../../fields/participant';
-import { answerDeleted } from '../../request/answer';
+import { answerDeleted } from '../../output/answers';
 import { findRemoved } from './findParticipant';
 
 export const remove: Operation = {

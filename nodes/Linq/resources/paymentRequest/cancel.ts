@@ -1,8 +1,8 @@
-import type { Operation } from '../../define';
+import type { Operation } from '../../description/define';
 import { paymentRequestIdField } from '../../fields/ids';
-import { simplifyField } from '../../fields/simplify';
-import { answerAs, asItIs } from '../../request/answer';
-import { simplifyPaymentRequest } from '../../simplify/paymentRequest';
+import { simplifyField } from '../../../shared/simplify/field';
+import { answerAs, asItIs } from '../../output/answers';
+import { simplifyPaymentRequest } from '../../output/paymentRequest';
 
 export const cancel: Operation = {
 	name: 'Cancel',

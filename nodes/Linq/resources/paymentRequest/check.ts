@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteSingleFunctions, IHttpRequestOptions } from 'n8n-workflow';
 
-import { InvalidInput } from '../../request/invalidInput';
+import { InvalidInput } from '../../../shared/errors/invalidInput';
 
 /** @throws InvalidInput for combinations that the contract excludes (CreatePaymentRequestRequest) */
 export async function checkPaymentRequest(

@@ -1,8 +1,8 @@
-import type { Operation } from '../../define';
-import { inBody } from '../../fields/send';
-import { simplifyField } from '../../fields/simplify';
-import { answerAs, asItIs } from '../../request/answer';
-import { simplifyPaymentRequest } from '../../simplify/paymentRequest';
+import type { Operation } from '../../description/define';
+import { inBody } from '../../fields/routing';
+import { simplifyField } from '../../../shared/simplify/field';
+import { answerAs, asItIs } from '../../output/answers';
+import { simplifyPaymentRequest } from '../../output/paymentRequest';
 import { checkPaymentRequest } from './check';
 import { paymentOptions } from './options';
 

@@ -1,11 +1,11 @@
-import type { Operation } from '../../define';
+import type { Operation } from '../../description/define';
 import { filtersField } from '../../fields/collection';
 import { listFields } from '../../fields/list';
-import { inQuery } from '../../fields/send';
-import { simplifyField } from '../../fields/simplify';
-import { titleCase } from '../../fields/titleCase';
-import { listAll } from '../../request/pages';
-import { simplifyPaymentRequest } from '../../simplify/paymentRequest';
+import { inQuery } from '../../fields/routing';
+import { simplifyField } from '../../../shared/simplify/field';
+import { titleCase } from '../../fields/choices';
+import { listAll } from '../../output/pages';
+import { simplifyPaymentRequest } from '../../output/paymentRequest';
 
 /** States to filter by (contract/openapi.yaml, listPaymentRequests). */
 const STATES = ['authorized', 'canceled', 'declined', 'expired', 'requested', 'succeeded'];

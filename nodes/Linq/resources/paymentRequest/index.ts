@@ -1,4 +1,4 @@
-import type { Resource } from '../../define';
+import type { Resource } from '../../description/define';
 import { cancel } from './cancel';
 import { create } from './create';
 import { get } from './get';

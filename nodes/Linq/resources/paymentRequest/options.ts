@@ -2,8 +2,8 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { lineField } from '../../fields/line';
 import { metadataField } from '../../fields/metadata';
-import { inBody } from '../../fields/send';
-import { readPhoneNumber } from '../../message/handles';
+import { inBody } from '../../fields/routing';
+import { readPhoneNumber } from '../../../shared/input/handles';
 
 const discountPart = (displayName: string, name: string, description: string): INodeProperties => ({
 	displayName,

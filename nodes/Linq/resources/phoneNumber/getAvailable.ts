@@ -1,7 +1,7 @@
-import type { Operation } from '../../define';
-import { inQuery } from '../../fields/send';
-import { readHandles, readPhoneNumbers } from '../../message/handles';
-import { answerAs } from '../../request/answer';
+import type { Operation } from '../../description/define';
+import { inQuery } from '../../fields/routing';
+import { readHandles, readPhoneNumbers } from '../../../shared/input/handles';
+import { answerAs } from '../../output/answers';
 
 export const getAvailable: Operation = {
 	name: 'Get Available',

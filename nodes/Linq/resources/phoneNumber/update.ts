@@ -1,7 +1,7 @@
-import type { Operation } from '../../define';
-import { inBody } from '../../fields/send';
-import { readOptionalPhoneNumber } from '../../message/handles';
-import { answerAs } from '../../request/answer';
+import type { Operation } from '../../description/define';
+import { inBody } from '../../fields/routing';
+import { readOptionalPhoneNumber } from '../../../shared/input/handles';
+import { answerAs } from '../../output/answers';
 
 export const update: Operation = {
 	name: 'Update',

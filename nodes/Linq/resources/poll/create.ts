@@ -1,6 +1,6 @@
-import type { Operation } from '../../define';
+import type { Operation } from '../../description/define';
 import { chatField } from '../../fields/chat';
-import { answerAs } from '../../request/answer';
+import { answerAs } from '../../output/answers';
 import { pollOptionsField, readPollOptions } from './options';
 
 export const create: Operation = {

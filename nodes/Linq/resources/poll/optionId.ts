@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { inBody } from '../../fields/send';
-import { readId } from '../../request/ids';
+import { inBody } from '../../fields/routing';
+import { readId } from '../../../shared/input/ids';
 
 /** The option that a vote is for. */
 export const optionIdField: INodeProperties = {

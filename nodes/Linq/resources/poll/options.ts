@@ -1,6 +1,6 @@
 import type { IDataObject, INodeProperties, PreSendAction } from 'n8n-workflow';
 
-import { InvalidInput } from '../../request/invalidInput';
+import { InvalidInput } from '../../../shared/errors/invalidInput';
 
 const optionText: INodeProperties = {
 	displayName: 'Text',

@@ -1,6 +1,6 @@
-import type { Operation } from '../../define';
+import type { Operation } from '../../description/define';
 import { chatField } from '../../fields/chat';
-import { answerSuccess } from '../../request/answer';
+import { answerSuccess } from '../../output/answers';
 
 export const start: Operation = {
 	name: 'Start',

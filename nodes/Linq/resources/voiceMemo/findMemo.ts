@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 
-import { clock } from '../../request/clock';
-import type { Look } from '../../request/readBack';
+import { clock } from '../../send/clock';
+import type { Look } from '../../send/lookup';
 
 /** A message of a chat, as far as it tells a voice memo (contract/openapi.yaml, Message). */
 const message = z.object({

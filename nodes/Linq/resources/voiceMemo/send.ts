@@ -1,10 +1,10 @@
-import type { Operation } from '../../define';
+import type { Operation } from '../../description/define';
 import { chatField } from '../../fields/chat';
-import { inBody } from '../../fields/send';
+import { inBody } from '../../fields/routing';
 import { readFileUrl } from '../../message/rules';
-import { answerAs } from '../../request/answer';
-import { readId } from '../../request/ids';
-import { unwrap } from '../../request/shape';
+import { answerAs } from '../../output/answers';
+import { readId } from '../../../shared/input/ids';
+import { unwrap } from '../../output/shapes';
 import { findMemo } from './findMemo';
 
 export const send: Operation = {

@@ -1,7 +1,7 @@
 import type { PostReceiveAction } from 'n8n-workflow';
 
-import type { Operation } from '../../define';
-import { readObject } from '../../request/answer';
+import type { Operation } from '../../description/define';
+import { readObject } from '../../output/answers';
 
 /** Linq lists plain names; an item needs a field for each. */
 const eachEvent: PostReceiveAction = async function (_items, { body, statusCode }) {

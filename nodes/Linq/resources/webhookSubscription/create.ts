@@ -1,5 +1,5 @@
-import type { Operation } from '../../define';
-import { answerAs } from '../../request/answer';
+import type { Operation } from '../../description/define';
+import { answerAs } from '../../output/answers';
 import { eventsField, linesField, routingFields, targetUrlField } from './fields';
 
 export const create: Operation = {

@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { EVENTS } from '../../../LinqTrigger/events';
-import { inBody } from '../../fields/send';
-import { readPhoneNumbers } from '../../message/handles';
+import { EVENTS } from '../../../shared/events';
+import { inBody } from '../../fields/routing';
+import { readPhoneNumbers } from '../../../shared/input/handles';
 import { readFileUrl } from '../../message/rules';
 
 export const targetUrlField: INodeProperties = {

@@ -1,6 +1,6 @@
-import type { Operation } from '../../define';
+import type { Operation } from '../../description/define';
 import { listFields } from '../../fields/list';
-import { listAll } from '../../request/pages';
+import { listAll } from '../../output/pages';
 
 export const getMany: Operation = {
 	name: 'Get Many',

@@ -1,10 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { Operation } from '../../define';
+import type { Operation } from '../../description/define';
 import { updateFieldsField } from '../../fields/collection';
 import { subscriptionIdField } from '../../fields/ids';
-import { inBody } from '../../fields/send';
-import { answerAs } from '../../request/answer';
+import { inBody } from '../../fields/routing';
+import { answerAs } from '../../output/answers';
 import { refuseEmptyBody } from '../../request/emptyBody';
 import { eventsField, linesField, routingFields, targetUrlField } from './fields';
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 
 import type { MessagePart } from '../../../../nodes/Linq/message/content.ts';
 import { checkFirstMessage, checkParts } from '../../../../nodes/Linq/message/rules.ts';
-import { InvalidInput } from '../../../../nodes/Linq/request/invalidInput.ts';
+import { InvalidInput } from '../../../../nodes/shared/errors/invalidInput.ts';
 
 const ID = '550e8400-e29b-41d4-a716-446655440000';
 const text = (value: string): MessagePart => ({ type: 'text', value });
