@@ -67,7 +67,7 @@ const SCENARIOS: Scenario[] = [
 		retryOnFail: false,
 		contenders: (target) => [
 			linq(target),
-			linq(target, 'Requests at Once 100', { requestsAtOnce: 100 }),
+			linq(target, 'Requests at Once 100', { maxConcurrentRequests: 100 }),
 			httpRequest(target),
 			otherPackage(target),
 		],
@@ -102,7 +102,7 @@ const SCENARIOS: Scenario[] = [
 	},
 	// Each in an n8n of its own, so that nothing of the other is left in its memory.
 	...[
-		(target: Target) => linq(target, 'Requests at Once 50', { requestsAtOnce: 50 }),
+		(target: Target) => linq(target, 'Requests at Once 50', { maxConcurrentRequests: 50 }),
 		(target: Target) => httpRequest(target, { batchSize: 10, batchInterval: 10 }),
 	].map((contender, index) => ({
 		name: `d${index + 1}: ${ITEMS} items, no limit, no latency`,

@@ -2,10 +2,10 @@ import type { IHookFunctions, INodePropertyOptions, IWebhookFunctions } from 'n8
 import { NodeOperationError } from 'n8n-workflow';
 import { z } from 'zod';
 
-import { readHandle } from '../shared/input/handles';
 import { InvalidInput } from '../shared/errors/invalidInput';
 import { ABOUT_OWN, ALL_EVENTS, EVENTS } from '../shared/events';
 import type { Filter } from './delivery/filters';
+import { readHandle } from '../shared/input/handles';
 
 type Context = IHookFunctions | IWebhookFunctions;
 
@@ -75,7 +75,7 @@ export function checkSettings(context: IHookFunctions): void {
 		}
 	} catch (error) {
 		throw new NodeOperationError(context.getNode(), error as Error, {
-			description: error instanceof InvalidInput ? error.wayOut : undefined,
+			description: error instanceof InvalidInput ? error.hint : undefined,
 		});
 	}
 }

@@ -37,7 +37,7 @@ describe.each(nodeOperations.map((one) => [one.label, one] as const))('%s', (_la
 				status === 429 ? /^Linq asks to wait 1000 seconds/ : new RegExp(`^[A-Z].*\\(Linq error ${code}\\)$`),
 			);
 			expect(text).toContain(`(Linq error ${code})`);
-			expect(text).toContain(wayOut(one, code));
+			expect(text).toContain(hintFor(one, code));
 			expect(description).toMatch(/Trace ID: [0-9a-f]{32}\./);
 			expect(inspect(error, { depth: 12 })).not.toContain(stage.sandbox.token);
 		},
@@ -59,8 +59,8 @@ async function provoke({ name, route, resource, operation }: NodeOperation, stat
 	return { error, failed: fault.hits };
 }
 
-function wayOut({ operation }: NodeOperation, code: number): string {
+function hintFor({ operation }: NodeOperation, code: number): string {
 	// For a send with a key, "message not found" means a message that was deleted.
 	const isReplay = code === 2002 && keyPlaceOf(operation) !== undefined;
-	return isReplay ? 'Give it a new key' : (ERROR_CODES[code]?.wayOut ?? 'is not explained');
+	return isReplay ? 'give it a new key' : (ERROR_CODES[code]?.hint ?? 'is not explained');
 }

@@ -115,8 +115,8 @@ const NEEDS_INPUT = ['string', 'resourceLocator', 'json', 'dateTime', 'fixedColl
 /** Limits of our own: n8n's lists and pace, places in a text, what Linq clamps or leaves open. */
 const FREE_LIMITS = new Set([
 	'limit',
-	'requestsAtOnce',
-	'waitAtMost',
+	'maxConcurrentRequests',
+	'maxWait',
 	'start',
 	'end',
 	'scale',

@@ -1,15 +1,17 @@
-import type { INodeProperties } from 'n8n-workflow';
+import { isEqual } from 'lodash';
+
+import type { Field } from '../operation';
 
 /** The fields that one operation shows, in their order. */
 export interface Form {
 	resource: string;
 	operation: string;
-	fields: INodeProperties[];
+	fields: Field[];
 }
 
 /** A field and the forms that it is shown in: each of these operations of each of these resources. */
 interface Shared {
-	field: INodeProperties;
+	field: Field;
 	operations: Map<string, Set<string>>;
 }
 
@@ -20,11 +22,13 @@ interface Shared {
  * stays when the operation changes.
  *
  * @param root where `resource` and `operation` stand as seen from the fields: `/` within a collection
- * @throws Error when two forms have the same fields in different orders
+ * @throws Error when two forms have the same fields in different orders, or a copy of a field that
+ *   could be shared
  */
-export function shareFields(forms: Form[], root: '' | '/' = ''): INodeProperties[] {
+export function shareFields(forms: Form[], root: '' | '/' = ''): Field[] {
+	refuseCopies(forms);
 	const all = operationsByResource(forms);
-	const owners = new Map<INodeProperties, Form[]>();
+	const owners = new Map<Field, Form[]>();
 	for (const form of forms) {
 		for (const field of form.fields) owners.set(field, [...(owners.get(field) ?? []), form]);
 	}
@@ -32,6 +36,21 @@ export function shareFields(forms: Form[], root: '' | '/' = ''): INodeProperties
 		rectangles(operationsByResource(ofForms), all).map((operations) => ({ field, operations })),
 	);
 	return inOrder(shared, forms).map((one) => shownIn(one, all, root));
+}
+
+/** A copy, e.g. `{ ...chatField }`, would silently become a second property. */
+function refuseCopies(forms: Form[]): void {
+	const fields = new Set(forms.flatMap((form) => form.fields));
+	const byName = new Map<string, Field[]>();
+	for (const field of fields) {
+		const others = byName.get(field.name) ?? [];
+		if (others.some((other) => isEqual(other, field))) {
+			throw new Error(
+				`Two fields "${field.name}" are equal: let their operations share one object`,
+			);
+		}
+		byName.set(field.name, [...others, field]);
+	}
 }
 
 type Operations = Map<string, Set<string>>;
@@ -91,7 +110,7 @@ function inOrder(shared: Shared[], forms: Form[]): Shared[] {
 	return [...sorted];
 }
 
-function shownIn({ field, operations }: Shared, all: Operations, root: string): INodeProperties {
+function shownIn({ field, operations }: Shared, all: Operations, root: string): Field {
 	const everywhere = [...all].every(([name, own]) => operations.get(name)?.size === own.size);
 	if (everywhere) return field;
 	return {

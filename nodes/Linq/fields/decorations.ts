@@ -1,17 +1,14 @@
-import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
 import { ANIMATIONS, STYLES } from '../message/decorations';
 import { placeFields } from './place';
-import { titleCase } from './choices';
-
-const named = (values: string[], description: string): INodePropertyOptions[] =>
-	values.map((value) => ({ name: titleCase(value), value, description }));
+import { choices } from './choices';
 
 const decoration: INodeProperties = {
 	displayName: 'Decoration',
 	name: 'decoration',
 	type: 'options',
-	options: [...named(STYLES, 'Style'), ...named(ANIMATIONS, 'Animation')],
+	options: [...choices(STYLES, 'Style'), ...choices(ANIMATIONS, 'Animation')],
 	default: 'bold',
 	description: 'An animation must not overlap any other decoration',
 };

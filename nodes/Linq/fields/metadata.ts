@@ -1,9 +1,10 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { Field } from '../operation';
+import type { IDataObject } from 'n8n-workflow';
 
 import { InvalidInput } from '../../shared/errors/invalidInput';
 import { inBody } from './routing';
 
-const key: INodeProperties = {
+const key: Field = {
 	displayName: 'Key',
 	name: 'key',
 	type: 'string',
@@ -11,7 +12,7 @@ const key: INodeProperties = {
 	placeholder: 'e.g. order',
 };
 
-const value: INodeProperties = {
+const value: Field = {
 	displayName: 'Value',
 	name: 'value',
 	type: 'string',
@@ -20,7 +21,7 @@ const value: INodeProperties = {
 };
 
 /** Key/value pairs of the user's own that come back with every answer and event. */
-export const metadataField: INodeProperties = {
+export const metadataField: Field = {
 	displayName: 'Metadata',
 	name: 'metadata',
 	type: 'fixedCollection',
@@ -29,7 +30,8 @@ export const metadataField: INodeProperties = {
 	default: {},
 	description: 'Values of your own that Linq keeps and gives back',
 	options: [{ displayName: 'Entry', name: 'entry', values: [key, value] }],
-	...inBody('metadata', readMetadata, 'Metadata'),
+	...inBody('metadata'),
+	read: readMetadata,
 };
 
 /** Most keys of one request (contract/behaviour.md, section 12). */

@@ -1,32 +1,30 @@
-import type { INodeProperties } from 'n8n-workflow';
-
-import type { Route } from '../send/route';
+import type { Field, Route } from '../operation';
+import { MAX_CONCURRENT_REQUESTS, MAX_WAIT } from '../send/attempt';
 import { keyPlaceOf, sendsMessage } from '../send/route';
-import { REQUESTS_AT_ONCE, WAIT_AT_MOST } from '../send/run';
 
-const paceOptions: INodeProperties[] = [
+const paceOptions: Field[] = [
 	{
-		displayName: 'Requests at Once',
-		name: 'requestsAtOnce',
+		displayName: 'Max Concurrent Requests',
+		name: 'maxConcurrentRequests',
 		type: 'number',
 		typeOptions: { minValue: 1 },
-		default: REQUESTS_AT_ONCE,
+		default: MAX_CONCURRENT_REQUESTS,
 		description:
-			'How many items may be under way at the same time. What goes to the same chat or recipient is always sent one after the other, in the order of the items.',
+			'How many requests can be in progress at the same time. Items for the same chat or recipient are always sent one after the other, in order.',
 	},
 	{
-		displayName: 'Wait at Most',
-		name: 'waitAtMost',
+		displayName: 'Max Wait (Seconds)',
+		name: 'maxWait',
 		type: 'number',
 		typeOptions: { minValue: 0 },
-		default: WAIT_AT_MOST,
+		default: MAX_WAIT,
 		description:
-			'Seconds that an item may wait when Linq asks for patience or is not available for a moment. Only items for the same chat or recipient wait with it.',
+			'How long an item can wait when Linq asks to slow down or is briefly unavailable. Only items for the same chat or recipient wait with it.',
 	},
 ];
 
-/** Read by request/idempotency.ts; the first one that is given counts. */
-const keyOptions: INodeProperties[] = [
+/** Read by send/key.ts; the first one that is given counts. */
+const keyOptions: Field[] = [
 	{
 		displayName: 'Deduplication',
 		name: 'deduplication',
@@ -35,16 +33,16 @@ const keyOptions: INodeProperties[] = [
 			{
 				name: 'Automatic',
 				value: 'automatic',
-				description: 'An item goes out once in an execution, however often n8n retries the node',
+				description: 'An item is sent once per execution, however often n8n retries the node',
 			},
 			{
 				name: 'None',
 				value: 'none',
-				description: 'What n8n or you repeat goes out again',
+				description: 'A retried item is sent again',
 			},
 		],
 		default: 'automatic',
-		description: 'Whether Linq recognises an item that n8n sends again',
+		description: 'Whether Linq recognizes an item that n8n sends again',
 	},
 	{
 		displayName: 'Deduplication Key',
@@ -53,7 +51,7 @@ const keyOptions: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. spring-sale {{ $json.contactId }}',
 		description:
-			'What goes out only once with this node, also in later executions, e.g. the names of campaign and contact. Any length. Other nodes and copies of the workflow count for themselves.',
+			'Items with the same key are sent only once by this node, also in later executions, e.g. the name of the campaign and the contact. Can be of any length. Other nodes and copies of the workflow keep track separately.',
 	},
 	{
 		displayName: 'Idempotency Key',
@@ -62,11 +60,11 @@ const keyOptions: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. spring-sale-+14155550123',
 		description:
-			'The exact key for Linq, in place of one that the node makes. It counts for your whole Linq account. At most 255 characters.',
+			'The exact key to give to Linq instead of one made by the node. It is valid for your whole Linq account. At most 255 characters.',
 	},
 ];
 
-const outcomeOption: INodeProperties = {
+const outcomeOption: Field = {
 	displayName: 'If the Recipient Cannot Be Messaged',
 	name: 'ifCannotBeMessaged',
 	type: 'options',
@@ -76,15 +74,15 @@ const outcomeOption: INodeProperties = {
 			name: 'Output an Item',
 			value: 'output',
 			description:
-				'The item says in its field outcome: sent, opted_out, blocked, must_text_first or line_not_eligible',
+				'The field outcome of the item is sent, opted_out, blocked, must_text_first or line_not_eligible',
 		},
 	],
 	default: 'fail',
-	description: 'What to do when the recipient opted out, is blocked or must text first',
+	description: 'What to do when the recipient has opted out, is blocked or must text first',
 };
 
-/** What every operation offers under Options, as far as it has a use for it. */
-export const deliveryOptions = (route: Route): INodeProperties[] => [
+/** The options of the send path that an operation has a use for. */
+export const sendOptions = (route: Route): Field[] => [
 	...paceOptions,
 	...(keyPlaceOf(route) ? keyOptions : []),
 	...(sendsMessage(route) ? [outcomeOption] : []),

@@ -1,9 +1,10 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { Field } from '../operation';
 
-import { readEmoji, readFileUrl } from '../message/rules';
-import { readId } from '../../shared/input/ids';
 import { shownWith } from './fileSource';
 import { inBody } from './routing';
+import { readId } from '../../shared/input/ids';
+import { readEmoji } from '../../shared/input/text';
+import { readFileUrl } from '../../shared/input/urls';
 
 const number = (
 	displayName: string,
@@ -11,7 +12,7 @@ const number = (
 	description: string,
 	range: { minValue: number; maxValue: number },
 	preset: number,
-): INodeProperties => ({
+): Field => ({
 	displayName,
 	name,
 	type: 'number',
@@ -22,7 +23,7 @@ const number = (
 });
 
 /** Where a sticker is stuck onto a message (contract/openapi.yaml, StickerPlacement). */
-export const placementField: INodeProperties = {
+export const placementField: Field = {
 	displayName: 'Placement',
 	name: 'placement',
 	type: 'collection',
@@ -38,7 +39,7 @@ export const placementField: INodeProperties = {
 };
 
 /** What is stuck onto a message; shown for the reaction Sticker. */
-export const stickerFields: INodeProperties[] = shownWith(
+export const stickerFields: Field[] = shownWith(
 	[
 		{
 			displayName: 'Sticker Source',
@@ -59,7 +60,8 @@ export const stickerFields: INodeProperties[] = shownWith(
 			required: true,
 			default: '',
 			placeholder: 'e.g. 🎉',
-			...inBody('emoji', readEmoji, 'Sticker Emoji'),
+			...inBody('emoji'),
+			read: readEmoji,
 		},
 		{
 			displayName: 'Image URL',
@@ -69,7 +71,8 @@ export const stickerFields: INodeProperties[] = shownWith(
 			required: true,
 			default: '',
 			description: 'The download_url that Linq gave for the uploaded image',
-			...inBody('url', readFileUrl, 'Image URL'),
+			...inBody('url'),
+			read: readFileUrl,
 		},
 		{
 			displayName: 'Attachment ID',
@@ -79,7 +82,8 @@ export const stickerFields: INodeProperties[] = shownWith(
 			required: true,
 			default: '',
 			placeholder: 'e.g. 550e8400-e29b-41d4-a716-446655440000',
-			...inBody('attachment_id', readId, 'Attachment ID'),
+			...inBody('attachment_id'),
+			read: readId,
 		},
 		placementField,
 	],

@@ -1,11 +1,13 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { Field } from '../operation';
+import { readHandles } from '../../shared/input/handles';
 
-/** Whom a message goes to; request/address.ts reads it, for operations with `toPeople`. */
-export const toField: INodeProperties = {
+/** Whom a message goes to; send/address.ts puts it into the body, for operations with `toPeople`. */
+export const toField: Field = {
 	displayName: 'To',
 	name: 'to',
 	type: 'string',
 	required: true,
+	read: readHandles,
 	default: '',
 	placeholder: 'e.g. +14155550123',
 	description:

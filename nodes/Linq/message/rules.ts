@@ -1,6 +1,6 @@
-import { readId } from '../../shared/input/ids';
 import { InvalidInput } from '../../shared/errors/invalidInput';
 import type { FileSource, MessagePart } from './content';
+import { readId } from '../../shared/input/ids';
 
 /** Limits of contract/openapi.yaml (MessageContent, TextPart, LinkPart) and behaviour.md section 7. */
 const MAX_PARTS = 100;

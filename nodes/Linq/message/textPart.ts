@@ -4,9 +4,9 @@ import type { DecorationInput } from './decorations';
 import { placeDecorations } from './decorations';
 import type { FileInput } from './files';
 import { readFile } from './files';
-import { readHandle } from '../../shared/input/handles';
 import type { PlaceInput } from './ranges';
 import { findRanges } from './ranges';
+import { readHandle } from '../../shared/input/handles';
 
 /** What a text can have besides its words, as fields/decorations.ts and fields/textExtras.ts collect it. */
 export interface TextExtras {

@@ -1,23 +1,20 @@
-import type { IDataObject, IExecuteSingleFunctions, PostReceiveAction } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
-import { readHandle } from '../../shared/input/handles';
-import { ForeignAnswer } from '../../shared/errors/explain';
-
-/** Makes an item of an answer, or of an entry of a list. */
-export type Shape = (answer: IDataObject) => IDataObject;
+import { UnexpectedAnswer } from '../../shared/errors/unexpectedAnswer';
+import type { ItemView, Output, Shape } from '../operation';
 
 /**
  * One item made from Linq's answer.
  *
  * @param shape takes wrappers off, so that the item is what was asked for
- * @param simplify the flat form, for operations with the field of fields/simplify.ts
+ * @param simplify the flat form, for operations with the field Simplify
  */
-export function answerAs(shape: Shape = asItIs, simplify: Shape = asItIs): PostReceiveAction {
-	return async function (_items, response) {
-		const json = shape(readObject(response.body, response.statusCode));
-		return [{ json: this.getNodeParameter('simplify', false) ? simplify(json) : json }];
+export const answerAs =
+	(shape: Shape = asItIs, simplify: Shape = asItIs): Output =>
+	({ body, statusCode }, { context }) => {
+		const json = shape(readObject(body, statusCode));
+		return context.getNodeParameter('simplify', false) ? simplify(json) : json;
 	};
-}
 
 /** The shape that changes nothing. */
 export const asItIs: Shape = (answer) => answer;
@@ -33,35 +30,32 @@ export const answerSuccess = (...fields: string[]) => answerDone('success', fiel
 /** One item `{ deleted: true, … }`, n8n's convention for operations that delete or remove. */
 export const answerDeleted = (...fields: string[]) => answerDone('deleted', fields);
 
-function answerDone(done: string, fields: string[]): PostReceiveAction {
-	return async function (_items, { body, statusCode }) {
+const answerDone =
+	(done: string, fields: string[]): Output =>
+	({ body, statusCode }, item) => {
 		const answer = statusCode === 204 ? {} : readObject(body, statusCode);
-		return [{ json: { [done]: true, ...actedOn(this, fields), ...answer } }];
+		return { [done]: true, ...actedOn(item, fields), ...answer };
 	};
+
+/** What was acted on, as it was sent, under Linq's names: `chatId` → `chat_id`. */
+export function actedOn(item: ItemView, fields: string[]): IDataObject {
+	return Object.fromEntries(
+		fields.map((field) => [
+			field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
+			item.sent(field),
+		]),
+	) as IDataObject;
 }
 
 /**
  * The JSON object of an answer.
  *
- * @throws ForeignAnswer when it is something else, e.g. the web page of a wrong base URL
+ * @throws UnexpectedAnswer when it is something else, e.g. the web page of a wrong base URL
  */
 export function readObject(body: unknown, status: number): IDataObject {
 	if (isObject(body)) return body;
-	throw new ForeignAnswer(status);
+	throw new UnexpectedAnswer(status);
 }
 
-const isObject = (value: unknown): value is IDataObject =>
+export const isObject = (value: unknown): value is IDataObject =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
-
-/** What was acted on, under Linq's names and in Linq's form: `chatId` → `chat_id`. */
-export function actedOn(context: IExecuteSingleFunctions, fields: string[]): IDataObject {
-	return Object.fromEntries(
-		fields.map((field) => [
-			field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
-			inLinqsForm(field, context.getNodeParameter(field, '', { extractValue: true })),
-		]),
-	);
-}
-
-const inLinqsForm = (field: string, value: unknown) =>
-	field === 'handle' ? readHandle(value, 'Handle') : String(value).trim();

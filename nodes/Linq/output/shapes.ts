@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Shape } from './answers';
+import type { Shape } from '../operation';
 import { readObject } from './answers';
 
 /** Takes the one wrapper off that Linq puts around some answers, e.g. `{ chat: { … } }`. */

@@ -1,58 +1,91 @@
-import type { NodeOperationError } from 'n8n-workflow';
+import type {
+	DeclarativeRestApiSettings,
+	IExecutePaginationFunctions,
+	IHttpRequestOptions,
+} from 'n8n-workflow';
 
-import type { Route } from './route';
-import { isHarmless, keyPlaceOf } from './route';
-import type { Run, Settled } from './run';
-import type { Turn } from './queue';
+import type { Answer, ItemView, Operation } from '../operation';
+import type { Address } from './address';
+import { fillAddress } from './address';
+import type { Attempt } from './attempt';
+import type { Input } from './inputs';
+import { inputIn, readInputs } from './inputs';
+import type { Ticket } from './queue';
+import { isHarmless, keyPlaceOf, writes } from './route';
+import type { Run } from './run';
 
-/** One item on its way: from its first preSend hook to the end of its envelope. */
-export class Delivery {
-	/** Whether the item is to be sent; false once another one stopped the node. */
-	mayGo = false;
-	/** What a hook found wrong; nothing is sent then. */
-	refusal?: NodeOperationError;
-	/** How an earlier try of Retry On Fail ended it. */
-	settled?: Settled;
+export type PreparedRequest = DeclarativeRestApiSettings.ResultOptions;
+
+/** Where an item goes whose fields do not say it. */
+const NOWHERE: Address = { params: {}, lane: undefined, target: '' };
+
+/** One item on its way. */
+export class Item implements ItemView {
+	readonly index: number;
+	readonly ticket: Ticket;
+	readonly address: Address;
+	/** What is wrong with its fields; told in its turn, and nothing is sent then. */
+	readonly problem: unknown;
 	/** The idempotency key that it goes out with. */
 	key?: string;
 	/** Milliseconds that it has waited for Linq. */
 	waited = 0;
-	/** Whether a request went out of which nobody knows if Linq processed it. */
-	isUnclear = false;
+	/** Whether a request was made that Linq may or may not have processed. */
+	isUncertain = false;
+	readonly #inputs: Input[];
 
+	/**
+	 * Takes the item's place in the queue. To be called in the order of the items, before anything
+	 * is awaited.
+	 */
 	constructor(
+		readonly context: IExecutePaginationFunctions,
+		readonly operation: Operation,
+		inputs: Input[],
+		private readonly prepared: PreparedRequest,
 		readonly run: Run,
-		readonly route: Route,
-		readonly turn: Turn,
-		readonly target: string,
-	) {}
-
-	/** Whether hooks and requests are still to be made. */
-	get isOn(): boolean {
-		return this.mayGo && !this.refusal && !this.settled;
+		readonly attempt: Attempt,
+	) {
+		this.index = context.getItemIndex();
+		this.#inputs = inputs;
+		let address = NOWHERE;
+		try {
+			readInputs(inputs, this.request);
+			address = fillAddress(context, operation, this.request);
+		} catch (error) {
+			this.problem = error;
+		}
+		this.address = address;
+		this.ticket = attempt.enter(this.index, address.lane);
 	}
 
-	/** Whether a request may be made again although Linq may have processed it. */
+	/** The request as it is to be sent. */
+	get request(): IHttpRequestOptions {
+		return this.prepared.options as IHttpRequestOptions;
+	}
+
+	/** Makes the request once, with another query where one is given. */
+	async call(qs?: IHttpRequestOptions['qs']): Promise<Answer> {
+		const options = qs ? { ...this.prepared.options, qs } : this.prepared.options;
+		const [passedOn] = await this.context.makeRoutingRequest({ ...this.prepared, options });
+		return passedOn?.json as unknown as Answer;
+	}
+
+	sent(field: string): unknown {
+		return this.address.params[field] ?? inputIn(this.#inputs, this.request, field);
+	}
+
+	/** Whether the request may be made again although Linq may have processed it. */
 	get isRepeatable(): boolean {
-		return this.key !== undefined || isHarmless(this.route);
+		return this.key !== undefined || isHarmless(this.operation);
 	}
 
-	/** Whether n8n's own retry must not do it again: what Linq gives no key to. */
+	/** Whether n8n's own retry must not send it again: what Linq takes no key for. */
 	get isOnceOnly(): boolean {
-		return this.run.retries && keyPlaceOf(this.route) === undefined && !isHarmless(this.route);
+		return keyPlaceOf(this.operation) === undefined && !isHarmless(this.operation);
 	}
-}
 
-/** By the request that n8n hands from hook to hook. */
-const deliveries = new WeakMap<object, Delivery>();
-
-export const keepDelivery = (request: object, delivery: Delivery): void => {
-	deliveries.set(request, delivery);
-};
-
-/** The delivery that a prepared request belongs to. */
-export function deliveryOf(request: object): Delivery {
-	const delivery = deliveries.get(request);
-	if (!delivery) throw new Error('The first hook of a request must be that of request/enter.ts');
-	return delivery;
+	get writes(): boolean {
+		return writes(this.operation);
+	}
 }

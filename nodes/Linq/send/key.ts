@@ -3,29 +3,34 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { IDataObject, IExecuteSingleFunctions, IHttpRequestOptions } from 'n8n-workflow';
 
 import { InvalidInput } from '../../shared/errors/invalidInput';
-import type { KeyPlace } from './route';
+import { readText } from '../../shared/input/text';
+import type { KeyPlace } from '../operation';
 
 /** Longest key that Linq takes (contract/behaviour.md, section 5). */
 export const MAX_KEY = 255;
 
-/** Makes the keys of one run of the node. */
+/** Makes the idempotency keys of one run of the node. */
 export class RunKeys {
-	/** Identifies the run of the node within its execution, e.g. in a loop. */
-	readonly nodeRun: string;
 	/** Which node of which workflow; the same in every execution. */
 	readonly #place: string;
 	/** Which run of that node, in which execution of which n8n. */
 	readonly #run: string;
 
-	constructor(context: IExecuteSingleFunctions, node: string) {
-		this.nodeRun = `${node}:${String(context.evaluateExpression('{{ $runIndex }}', 0))}`;
+	/**
+	 * @param call tells a call as a tool from others of the same node; empty for a run. The run index
+	 *   alone does not: an agent that works on several items at a time calls a tool several times
+	 *   with the same one. The call alone does not either: it is counted anew when n8n resumes an
+	 *   execution that has waited
+	 */
+	constructor(context: IExecuteSingleFunctions, node: string, call: string) {
 		this.#place = `${context.getWorkflow().id ?? ''}:${node}`;
 		this.#run = [
 			context.getInstanceId(),
 			this.#place,
-			// Without an id, which n8n gives to all but some tests of a node, no retry can be told.
+			// n8n gives an id to all executions but some tests of a node.
 			context.getExecutionId() ?? randomUUID(),
-			this.nodeRun,
+			`${node}:${String(context.evaluateExpression('{{ $runIndex }}', 0))}`,
+			...(call === '' ? [] : [call]),
 		].join(':');
 	}
 
@@ -71,7 +76,7 @@ export function keyOf(
 	const exact = option(context, 'idempotencyKey');
 	if (exact !== undefined) return readKey(exact, 'Idempotency Key');
 	const own = option(context, 'deduplicationKey');
-	if (own !== undefined) return keys.deduplicating(readText(own, 'Deduplication Key'));
+	if (own !== undefined) return keys.deduplicating(readText(own, 'Deduplication Key', KEY_HINT));
 	if (option(context, 'deduplication') === 'none') return undefined;
 	return keys.automatic(context.getItemIndex(), target);
 }
@@ -85,22 +90,16 @@ function option(context: IExecuteSingleFunctions, name: string): unknown {
 /** What n8n gives back for a parameter that is not there; `undefined` would make it throw. */
 const NOT_ADDED = 'not added';
 
+const KEY_HINT =
+	'Enter a text that is different for each message. If it comes from an expression, check that the previous node outputs it for this item.';
+
 /** @throws InvalidInput when the key is empty or longer than Linq takes */
-export function readKey(key: unknown, field: string): string {
-	const text = readText(key, field);
+export function readKey(key: unknown, label: string): string {
+	const text = readText(key, label, KEY_HINT);
 	if (text.length <= MAX_KEY) return text;
 	throw new InvalidInput(
-		`${field} has ${text.length} characters, Linq takes at most ${MAX_KEY}`,
-		'Use a shorter key, or the option Deduplication Key, which takes any length.',
-	);
-}
-
-function readText(value: unknown, field: string): string {
-	const text = String(value ?? '').trim();
-	if (text !== '') return text;
-	throw new InvalidInput(
-		`${field} is empty`,
-		'Enter a text that is different for each message. If it comes from an expression, check that the node before outputs it for this item.',
+		`${label} has ${text.length} characters, but Linq allows at most ${MAX_KEY}`,
+		'Use a shorter key, or the option Deduplication Key, which can be of any length.',
 	);
 }
 

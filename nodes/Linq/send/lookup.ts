@@ -1,59 +1,68 @@
-import type {
-	IDataObject,
-	IExecutePaginationFunctions,
-	IHttpRequestOptions,
-	INodeExecutionData,
-} from 'n8n-workflow';
+import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 import type { z } from 'zod';
 
 import { CREDENTIAL } from '../../shared/api/credential';
-import type { PreparedRequest } from './envelope';
-import type { Delivery } from './item';
+import type { UnansweredRequest } from '../operation';
+import type { Item } from './item';
+import { sentLog } from './sentLog';
 
 /**
- * Looks in Linq whether a request did its work although no answer came; for operations that Linq
- * takes no idempotency key for (contract/behaviour.md, section 5).
+ * Finds out in Linq whether the request of an item did its work although no answer came, where its
+ * operation can see that.
  *
- * @returns what the output says of it; undefined when nothing is to be seen of it, which does not
- *   prove that nothing will come
+ * @param startedAt when the first try was made, by our clock; epoch milliseconds
+ * @returns what the output says of it; undefined when nothing is to be seen of it
  */
-export type ReadBack = (look: Look) => Promise<IDataObject | undefined>;
+export async function lookUp(item: Item, startedAt: number): Promise<IDataObject | undefined> {
+	const { lookup } = item.operation;
+	if (!lookup || !item.isUncertain) return undefined;
+	try {
+		// What other items of the lane are sending must not be taken for this one.
+		if (item.address.lane) await sentLog.settle(item.address.lane);
+		const found = await lookup(new Unanswered(item, startedAt));
+		if (typeof found?.id === 'string') sentLog.add(found.id);
+		return found && { ...found, found: true };
+	} catch (error) {
+		// The first failure is the one to show, and it says that the item may have been sent.
+		item.context.logger.warn(
+			`Linq did not say whether item ${item.index} was sent: ${(error as Error).message}`,
+		);
+		return undefined;
+	}
+}
 
-/** A request of which nobody knows whether Linq processed it, and a way to find out. */
-export class Look {
-	/** Path of the request, with ids filled in. */
+class Unanswered implements UnansweredRequest {
 	readonly url: string;
 	readonly body: IDataObject;
 
 	constructor(
-		readonly context: IExecutePaginationFunctions,
-		private readonly delivery: Delivery,
-		private readonly request: PreparedRequest,
-		/** When the first try was made, by our clock. */
+		private readonly item: Item,
 		readonly startedAt: number,
 	) {
-		this.url = request.options.url ?? '';
-		this.body = (request.options.body ?? {}) as IDataObject;
+		this.url = item.request.url;
+		this.body = (item.request.body ?? {}) as IDataObject;
 	}
 
-	/** Whether the node itself has sent the message with this id, for an item before. */
+	get context() {
+		return this.item.context;
+	}
+
+	sent(field: string): unknown {
+		return this.item.sent(field);
+	}
+
 	isKnown(id: string): boolean {
-		return this.delivery.turn.lane?.sentIds?.has(id) ?? false;
+		return sentLog.has(id);
 	}
 
-	/**
-	 * Reads something from Linq, the way the user set under Request Options.
-	 *
-	 * @param shape of the whole response: `headers` and `body`
-	 * @returns undefined for an answer of another shape
-	 */
+	/** Reads the way the user set under Request Options. */
 	async read<Shape extends z.ZodTypeAny>(
 		url: string,
 		shape: Shape,
 		qs?: IDataObject,
 	): Promise<z.output<Shape> | undefined> {
-		const { baseURL, proxy, timeout, skipSslCertificateValidation } = this.request.options;
-		const look: IHttpRequestOptions = {
+		const { baseURL, proxy, timeout, skipSslCertificateValidation } = this.item.request;
+		const request: IHttpRequestOptions = {
 			method: 'GET',
 			baseURL,
 			url,
@@ -68,26 +77,8 @@ export class Look {
 		const answer: unknown = await this.context.helpers.httpRequestWithAuthentication.call(
 			this.context,
 			CREDENTIAL,
-			look,
+			request,
 		);
 		return shape.safeParse(answer).data as z.output<Shape> | undefined;
 	}
-}
-
-/** Finds what was done although no answer came, where the operation can see it. */
-export async function readBack(
-	context: IExecutePaginationFunctions,
-	delivery: Delivery,
-	request: PreparedRequest,
-	startedAt: number,
-): Promise<INodeExecutionData[] | undefined> {
-	const found = await delivery.route.readBack?.(new Look(context, delivery, request, startedAt));
-	return found && [{ json: { ...found, found: true } }];
-}
-
-/** Keeps the ids of what went out, so that one message is not taken for the next like it. */
-export function rememberSent({ turn, route }: Delivery, outputs: INodeExecutionData[]): void {
-	if (!turn.lane || !route.readBack) return;
-	turn.lane.sentIds ??= new Set();
-	for (const { json } of outputs) if (json.id) turn.lane.sentIds.add(String(json.id));
 }

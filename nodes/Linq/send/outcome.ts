@@ -1,8 +1,8 @@
-import type { IDataObject, IExecuteSingleFunctions } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
-import type { Delivery } from './item';
 import { ERROR_CODES } from '../../shared/errors/codes';
-import { readFailure, readLinqError } from '../../shared/errors/failure';
+import { codeOf, readFailure } from '../../shared/errors/failure';
+import type { Item } from './item';
 import { sendsMessage } from './route';
 
 /** Linq's codes for people and lines that cannot be written to (contract/behaviour.md, section 3). */
@@ -13,12 +13,12 @@ const OUTCOMES: Record<number, string> = {
 	2027: 'line_not_eligible',
 };
 
-/** The outcome of what went out. */
+/** The outcome of what was sent. */
 const SENT = 'sent';
 
 /** Whether the user wants items instead of errors: "If the Recipient Cannot Be Messaged". */
-const wantsOutcome = (context: IExecuteSingleFunctions, { route }: Delivery): boolean =>
-	sendsMessage(route) &&
+const wantsOutcome = ({ context, operation }: Item): boolean =>
+	sendsMessage(operation) &&
 	context.getNodeParameter('options.ifCannotBeMessaged', 'fail') === 'output';
 
 /**
@@ -27,23 +27,15 @@ const wantsOutcome = (context: IExecuteSingleFunctions, { route }: Delivery): bo
  *
  * @returns undefined where it stays an error
  */
-export function outcomeOf(
-	context: IExecuteSingleFunctions,
-	delivery: Delivery,
-	thrown: unknown,
-): IDataObject | undefined {
-	const error = readLinqError(readFailure(thrown).body)?.error;
-	const outcome = OUTCOMES[error?.code ?? 0];
-	if (!error || outcome === undefined || !wantsOutcome(context, delivery)) return undefined;
-	return { outcome, reason: ERROR_CODES[error.code]?.message, error_code: error.code };
+export function outcomeOf(item: Item, thrown: unknown): IDataObject | undefined {
+	const code = codeOf(readFailure(thrown));
+	const outcome = OUTCOMES[code];
+	if (outcome === undefined || !wantsOutcome(item)) return undefined;
+	return { outcome, reason: ERROR_CODES[code]?.message, error_code: code };
 }
 
-/** Says in the output what a person may look for: the key, and the outcome where one is wanted. */
-export function markSent(
-	context: IExecuteSingleFunctions,
-	delivery: Delivery,
-	json: IDataObject,
-): void {
-	if (delivery.key !== undefined) json.idempotency_key = delivery.key;
-	if (wantsOutcome(context, delivery)) json.outcome = SENT;
+/** Adds to the output what a person may look for: the key, and the outcome where one is wanted. */
+export function markSent(item: Item, json: IDataObject): void {
+	if (item.key !== undefined) json.idempotency_key = item.key;
+	if (wantsOutcome(item)) json.outcome = SENT;
 }

@@ -1,25 +1,6 @@
-import type { IHttpRequestMethods } from 'n8n-workflow';
+import type { KeyPlace, Route } from '../operation';
 
-import type { ReadBack } from './lookup';
-
-/** Where Linq reads an idempotency key from (contract/behaviour.md, section 5). */
-export type KeyPlace = 'message' | 'poll' | 'header';
-
-/** What the send path needs to know about an operation; all but method and path has a default. */
-export interface Route {
-	method: IHttpRequestMethods;
-	/** The path exactly as contract/openapi.yaml has it. */
-	path: `/v3/${string}`;
-	/** Whether it goes to the people in the field To. */
-	toPeople?: true;
-	/** Where the key goes; default: what the contract says about the path. */
-	idempotency?: KeyPlace;
-	/** Whether doing it twice is the same as doing it once; default: see isHarmless(). */
-	repeatable?: boolean;
-	/** Looks whether it was done although no answer came. */
-	readBack?: ReadBack;
-}
-
+/** Where the contract takes a key without the operation saying so (contract/behaviour.md, section 5). */
 const KEY_PLACES: Record<string, KeyPlace> = {
 	'/v3/chats': 'message',
 	'/v3/chats/{chatId}/messages': 'message',
@@ -29,9 +10,11 @@ const KEY_PLACES: Record<string, KeyPlace> = {
 	'/v3/payments': 'header',
 };
 
+/** Where the key of a request goes; undefined where Linq takes none. */
 export const keyPlaceOf = ({ method, path, idempotency }: Route): KeyPlace | undefined =>
 	idempotency ?? (method === 'POST' ? KEY_PLACES[path] : undefined);
 
+/** Whether a request may change something. */
 export const writes = ({ method }: Route): boolean => method !== 'GET';
 
 /** Whether it puts something into a chat that people see as a message. */

@@ -1,112 +1,92 @@
-import type { IExecuteSingleFunctions, INodeExecutionData } from 'n8n-workflow';
+import type {
+	IDataObject,
+	IExecutePaginationFunctions,
+	IExecuteSingleFunctions,
+} from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { baseUrlOf } from '../../shared/api/credential';
+import type { Answer } from '../operation';
+import { Attempt } from './attempt';
 import { RunKeys } from './key';
 import { Progress } from './progress';
-import { Turns } from './queue';
-
-/** Requests under way at the same time, where the option "Requests at Once" is not set. */
-export const REQUESTS_AT_ONCE = 10;
-
-/** Seconds that one item waits for Linq, where the option "Wait at Most" is not set. */
-export const WAIT_AT_MOST = 120;
 
 /** How an item without an idempotency key ended: it must not be done again when n8n retries. */
-export type Settled =
-	| { outputs: INodeExecutionData[] }
+export type FinalResult =
+	| { answer: Answer }
+	/** It was looked up, or needs no other try. */
+	| { found: IDataObject }
 	| { message: string; description: string | undefined };
 
-/** What the items of one run of the node share; one try of Retry On Fail is one run. */
+/** One run of the node, or one call of it as a tool: what all tries of Retry On Fail share. */
 export class Run {
-	readonly turns: Turns;
-	readonly progress: Progress;
 	readonly keys: RunKeys;
-	/** Milliseconds that one item waits for Linq. */
-	readonly waitAtMost: number;
-	/** Where Linq is, from the credential. */
-	readonly baseUrl: Promise<string>;
-	/** Items that earlier tries of Retry On Fail settled, by index. */
-	readonly settled: Map<number, Settled>;
+	/** Final results of items, by index. */
+	readonly results = new Map<number, FinalResult>();
+	readonly progress: Progress;
 	/** Whether n8n runs the node again when it fails (Retry On Fail). */
 	readonly retries: boolean;
-	/** The item that entered last. */
-	newest = -1;
-	readonly #stopping = new AbortController();
-	readonly #cancelled: AbortSignal | undefined;
-	#open = 0;
+	/** How many items n8n hands over in each try. */
+	readonly total: number;
+	#attempt?: Attempt;
 
-	constructor(context: IExecuteSingleFunctions) {
-		this.turns = new Turns(
-			Math.max(1, number(context, 'options.requestsAtOnce', REQUESTS_AT_ONCE)),
-		);
-		this.waitAtMost = Math.max(0, number(context, 'options.waitAtMost', WAIT_AT_MOST)) * 1000;
+	/** @param call tells a call as a tool from others of the same node; empty for a run */
+	constructor(context: IExecuteSingleFunctions, call: string) {
 		const node = context.getNode();
 		this.retries = node.retryOnFail ?? false;
-		this.keys = new RunKeys(context, node.id);
-		this.progress = new Progress(context.getExecuteData().data.main?.[0]?.length ?? 1);
-		this.baseUrl = baseUrlOf(context);
-		this.settled = settledBefore(context, this.keys.nodeRun);
-		this.#cancelled = context.getExecutionCancelSignal();
-		if (this.cancelled) this.stop();
+		this.keys = new RunKeys(context, node.id, call);
+		this.total = call === '' && !node.executeOnce ? countItems(context) : 1;
+		this.progress = new Progress(this.total);
 	}
 
-	/** Ends waits: fires when an item failed that stops the node, or the execution is cancelled. */
-	get stopping(): AbortSignal {
-		return this.#stopping.signal;
-	}
-
-	/** Whether the user has cancelled the execution. */
-	get cancelled(): boolean {
-		return this.#cancelled?.aborted ?? false;
-	}
-
-	/** Sends nothing more; only what is under way ends. */
-	readonly stop = (): void => {
-		this.turns.stop();
-		this.#stopping.abort();
-	};
-
-	/** An item comes in. The signal of the execution outlives the run, so it is let go at the end. */
-	open(): void {
-		if (this.#open++ === 0) this.#cancelled?.addEventListener('abort', this.stop);
-	}
-
-	/** An item is done with. */
-	close(): void {
-		if (--this.#open === 0) this.#cancelled?.removeEventListener('abort', this.stop);
+	/** The try that an item belongs to: one that comes again begins a new one. */
+	attemptFor(context: IExecuteSingleFunctions): Attempt {
+		const index = context.getItemIndex();
+		if (!this.#attempt || index <= this.#attempt.newest) {
+			this.#attempt = new Attempt(context, this.total, this.#attempt);
+		}
+		this.#attempt.newest = index;
+		return this.#attempt;
 	}
 }
 
-/** A number of the user's, 0 included; the preset where an expression gives none. */
-function number(context: IExecuteSingleFunctions, option: string, preset: number): number {
-	const value = parseFloat(String(context.getNodeParameter(option, preset)));
-	return Number.isNaN(value) ? preset : value;
+function countItems(context: IExecuteSingleFunctions): number {
+	const { data } = context.getExecuteData();
+	return (data.main ?? data.ai_tool)?.[0]?.length ?? 1;
 }
 
-/** n8n hands the same object to all items of a run, and again to each try of Retry On Fail. */
+/** By the object that n8n hands to all items of a run in all its tries, and to no other run. */
 const runs = new WeakMap<object, Run>();
 
 /**
- * The run that an item belongs to. To be called once for each item, in the order of the items: one
- * that comes again, or after a later one, begins a new run.
+ * The run that an item belongs to.
+ *
+ * n8n runs a node with one object of execute data for all tries (n8n-core, workflow-execute.ts).
+ * Called as a tool by older agents and by MCP servers, the node gets the execute data of the agent,
+ * and a run index that rises with each try; what stays the same over the tries of one call, and is
+ * another for each call, is the object of its arguments (n8n-core, get-input-connection-data.ts,
+ * makeHandleToolInvocation).
  */
-export function runOf(context: IExecuteSingleFunctions): Run {
+export function runOf(context: IExecutePaginationFunctions): Run {
 	const execution = context.getExecuteData();
-	const index = context.getItemIndex();
-	let run = runs.get(execution);
-	if (!run || index <= run.newest) runs.set(execution, (run = new Run(context)));
-	run.newest = index;
+	const found = runs.get(execution);
+	if (found) return found;
+	if (execution.node.name === context.getNode().name) return remember(execution, context, '');
+	const { json: args } = context.getInputData(0, NodeConnectionTypes.AiTool);
+	return runs.get(args) ?? remember(args, context, countCall(context));
+}
+
+function remember(key: object, context: IExecuteSingleFunctions, call: string): Run {
+	const run = new Run(context, call);
+	runs.set(key, run);
 	return run;
 }
 
-/** By execution, then by node and run index: tools of an agent share the object of the agent. */
-const settledByExecution = new WeakMap<object, Map<string, Map<number, Settled>>>();
+/** Calls as a tool, by execution: agents call tools at the same time, with the same run index. */
+const calls = new WeakMap<object, number>();
 
-function settledBefore(context: IExecuteSingleFunctions, nodeRun: string): Map<number, Settled> {
-	const execution = context.getExecuteData();
-	let ofExecution = settledByExecution.get(execution);
-	if (!ofExecution) settledByExecution.set(execution, (ofExecution = new Map()));
-	let settled = ofExecution.get(nodeRun);
-	if (!settled) ofExecution.set(nodeRun, (settled = new Map()));
-	return settled;
+function countCall(context: IExecuteSingleFunctions): string {
+	const execution = context.getExecutionCancelSignal() ?? context.getExecuteData();
+	const count = (calls.get(execution) ?? 0) + 1;
+	calls.set(execution, count);
+	return `call ${count}`;
 }

@@ -1,45 +1,43 @@
-import type { Turn } from './queue';
+/** Tickets that may go as soon as a slot is free; gives the one of the lowest item first. */
+export class TicketHeap<Ticket extends { readonly index: number }> {
+	readonly #tickets: Ticket[] = [];
 
-/** Turns that may go as soon as a slot is free; gives the one of the lowest item first. */
-export class TurnHeap {
-	readonly #turns: Turn[] = [];
-
-	add(turn: Turn): void {
-		const turns = this.#turns;
-		let place = turns.length;
+	add(ticket: Ticket): void {
+		const tickets = this.#tickets;
+		let place = tickets.length;
 		while (place > 0) {
 			const above = (place - 1) >> 1;
-			const parent = turns[above];
-			if (!parent || parent.index <= turn.index) break;
-			turns[place] = parent;
+			const parent = tickets[above];
+			if (!parent || parent.index <= ticket.index) break;
+			tickets[place] = parent;
 			place = above;
 		}
-		turns[place] = turn;
+		tickets[place] = ticket;
 	}
 
-	take(): Turn | undefined {
-		const turns = this.#turns;
-		const lowest = turns[0];
-		const last = turns.pop();
+	take(): Ticket | undefined {
+		const tickets = this.#tickets;
+		const lowest = tickets[0];
+		const last = tickets.pop();
 		if (last && last !== lowest) this.#sink(last);
 		return lowest;
 	}
 
-	#sink(turn: Turn): void {
-		const turns = this.#turns;
+	#sink(ticket: Ticket): void {
+		const tickets = this.#tickets;
 		let place = 0;
 		for (;;) {
 			let below = 2 * place + 1;
-			let child = turns[below];
-			const other = turns[below + 1];
+			let child = tickets[below];
+			const other = tickets[below + 1];
 			if (child && other && other.index < child.index) {
 				child = other;
 				below++;
 			}
-			if (!child || child.index >= turn.index) break;
-			turns[place] = child;
+			if (!child || child.index >= ticket.index) break;
+			tickets[place] = child;
 			place = below;
 		}
-		turns[place] = turn;
+		tickets[place] = ticket;
 	}
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 import { simplifyChat } from '../../shared/simplify/chat';
 import { between, chat, directionOf, someone, text } from './fields';
-import type { Simplify } from './index';
+import type { Simplify } from './fields';
 
 /** chat.created: the fields of the Linq node's chats. */
 export const simplifyCreatedChat: Simplify = (data) => {

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 
 import { text } from './fields';
-import type { Simplify } from './index';
+import type { Simplify } from './fields';
 
 /** contract/openapi.yaml, PaymentEvent. */
 const payment = z.object({

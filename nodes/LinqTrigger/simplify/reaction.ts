@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { someone, text } from './fields';
-import type { Simplify } from './index';
+import type { Simplify } from './fields';
 
 /** contract/openapi.yaml, ReactionEvent. */
 const reaction = z.object({

@@ -2,8 +2,8 @@ import type { IDataObject, IHookFunctions, JsonObject } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import { z } from 'zod';
 
-import { callLinq } from '../../shared/api/client';
-import { CREDENTIAL } from '../../shared/api/credential';
+import { baseUrlFor, callLinq } from '../../shared/api/client';
+import { fetchLines } from '../../shared/api/lines';
 import { assertReachable, sameTrigger, targetUrl } from './address';
 import { ALL_EVENTS } from '../../shared/events';
 import type { Registration } from './registration';
@@ -95,8 +95,7 @@ export { unsubscribe as delete };
 
 async function checkSetup(context: IHookFunctions): Promise<void> {
 	checkSettings(context);
-	const { baseUrl } = await context.getCredentials(CREDENTIAL);
-	assertReachable(context, targetUrl(context), String(baseUrl));
+	assertReachable(context, targetUrl(context), await baseUrlFor(context));
 }
 
 async function wantedSubscription(context: IHookFunctions): Promise<Wanted> {
@@ -119,11 +118,7 @@ async function allEvents(context: IHookFunctions): Promise<string[]> {
 }
 
 async function accountLines(context: IHookFunctions): Promise<string[]> {
-	const { phone_numbers: lines } = await callLinq(
-		context,
-		{ method: 'GET', path: '/v3/phone_numbers' },
-		z.object({ phone_numbers: z.array(z.object({ phone_number: z.string() })) }),
-	);
+	const lines = await fetchLines(context);
 	return lines.map(({ phone_number: number }) => number);
 }
 

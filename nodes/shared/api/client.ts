@@ -7,8 +7,9 @@ import type {
 } from 'n8n-workflow';
 import type { z } from 'zod';
 
+import { localError, requestError } from '../errors/nodeError';
+import { UnexpectedAnswer } from '../errors/unexpectedAnswer';
 import { baseUrlOf, CREDENTIAL } from './credential';
-import { ForeignAnswer, toNodeError } from '../errors/explain';
 
 /** One call of the Linq API outside of the declarative engine. */
 export interface Call {
@@ -19,26 +20,29 @@ export interface Call {
 	body?: IDataObject;
 }
 
+type Context = ILoadOptionsFunctions | IHookFunctions | IWebhookFunctions;
+
 /**
  * Calls Linq from a picker or from the trigger.
  *
  * @param shape what the answer must look like; `z.unknown()` where nothing is read from it
  * @returns the parsed answer
  * @throws NodeApiError in plain words; its `httpCode` is Linq's status where there was an answer
+ * @throws NodeOperationError when the credential has no base URL
  */
 export async function callLinq<Shape extends z.ZodTypeAny>(
-	context: ILoadOptionsFunctions | IHookFunctions | IWebhookFunctions,
+	context: Context,
 	call: Call,
 	shape: Shape,
 ): Promise<z.output<Shape>> {
-	const baseURL = await baseUrlOf(context);
+	const baseUrl = await baseUrlFor(context);
 	try {
 		const answer: unknown = await context.helpers.httpRequestWithAuthentication.call(
 			context,
 			CREDENTIAL,
 			{
 				method: call.method,
-				baseURL,
+				baseURL: baseUrl,
 				url: call.path,
 				qs: call.qs,
 				body: call.body,
@@ -47,12 +51,22 @@ export async function callLinq<Shape extends z.ZodTypeAny>(
 			},
 		);
 		const read = shape.safeParse(answer);
-		if (!read.success) throw new ForeignAnswer(200);
+		if (!read.success) throw new UnexpectedAnswer(200);
 		return read.data as z.output<Shape>;
 	} catch (error) {
-		throw toNodeError(context.getNode(), error, {
-			baseUrl: baseURL,
-			writes: call.method !== 'GET',
-		});
+		throw requestError(context.getNode(), error, { baseUrl, writes: call.method !== 'GET' });
+	}
+}
+
+/**
+ * The base URL of the credential, without a slash at its end.
+ *
+ * @throws NodeOperationError when the credential has none
+ */
+export async function baseUrlFor(context: Context): Promise<string> {
+	try {
+		return await baseUrlOf(context);
+	} catch (error) {
+		throw localError(context.getNode(), error);
 	}
 }

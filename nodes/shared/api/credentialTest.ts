@@ -5,11 +5,13 @@ import type {
 } from 'n8n-workflow';
 import { z } from 'zod';
 
-import { withoutEndSlash } from './credential';
 import type { Explanation } from '../errors/explain';
-import { explain, explainAnswer, ForeignAnswer } from '../errors/explain';
+import { explain, explainAnswer } from '../errors/explain';
+import { InvalidInput } from '../errors/invalidInput';
+import { UnexpectedAnswer } from '../errors/unexpectedAnswer';
+import { readBaseUrl } from './credential';
 
-const credential = z.object({ apiToken: z.string(), baseUrl: z.string() });
+const credential = z.object({ apiToken: z.string().catch(''), baseUrl: z.unknown() });
 
 const response = z.object({ statusCode: z.number(), body: z.unknown() });
 
@@ -24,11 +26,12 @@ export async function linqApiTest(
 	this: ICredentialTestFunctions,
 	{ data }: ICredentialsDecrypted,
 ): Promise<INodeCredentialTestResult> {
-	const { apiToken, baseUrl } = credential.parse(data);
-	const facts = { baseUrl: withoutEndSlash(baseUrl), writes: false };
+	const { apiToken, baseUrl: entered } = credential.parse(data);
+	const facts = { baseUrl: '', writes: false };
 	// n8n offers no other HTTP helper to credential tests (n8n-core, credentials-test-context.ts).
 	const { request } = this.helpers;
 	try {
+		facts.baseUrl = readBaseUrl(entered);
 		const { statusCode, body } = response.parse(
 			await request({
 				method: 'GET',
@@ -42,10 +45,13 @@ export async function linqApiTest(
 		);
 		if (statusCode !== 200) return failed(explainAnswer(statusCode, body, facts));
 		if (!z.object({ phone_numbers: z.array(z.unknown()) }).safeParse(body).success) {
-			throw new ForeignAnswer(statusCode);
+			throw new UnexpectedAnswer(statusCode);
 		}
 		return { status: 'OK', message: 'Connected to Linq' };
 	} catch (error) {
+		if (error instanceof InvalidInput) {
+			return failed({ message: error.message, description: error.hint });
+		}
 		return failed(explain(error, facts));
 	}
 }

@@ -1,11 +1,11 @@
 /**
  * What a user entered that Linq would refuse, found before anything is sent.
- * The message names the field as the user sees it; `wayOut` says what to do.
+ * The message names the field as the user sees it; `hint` says what to do.
  */
 export class InvalidInput extends Error {
 	constructor(
 		message: string,
-		readonly wayOut: string,
+		readonly hint: string,
 	) {
 		super(message);
 		this.name = 'InvalidInput';

@@ -1,12 +1,9 @@
 import type { INode, JsonObject } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
-import {
-	explain,
-	explainAnswer,
-	ForeignAnswer,
-	toNodeError,
-} from '../../../nodes/shared/errors/explain.ts';
+import { explain, explainAnswer } from '../../../nodes/shared/errors/explain.ts';
+import { requestError } from '../../../nodes/shared/errors/nodeError.ts';
+import { UnexpectedAnswer } from '../../../nodes/shared/errors/unexpectedAnswer.ts';
 
 const facts = { baseUrl: 'https://api.linqapp.com/api/partner', writes: true };
 const node = { name: 'Linq', type: 'linq', typeVersion: 1, parameters: {} } as INode;
@@ -29,7 +26,7 @@ function engineError(cause: object): NodeApiError {
 	);
 }
 
-test('a code of Linq becomes a sentence, with way out, Linq’s words, trace and page', () => {
+test('a code of Linq becomes a sentence, with a hint, Linq’s words, trace and page', () => {
 	expect(explainAnswer(404, envelope(2001, 'Resource not found'), facts)).toEqual({
 		status: 404,
 		message: 'Linq found nothing with this ID (Linq error 2001)',
@@ -60,7 +57,7 @@ test.each([404, 200, 302])('HTTP %d of something else means a wrong base URL', (
 		message: 'The base URL does not lead to the Linq API',
 		description: expect.stringContaining('https://api.linqapp.com/api/partner') as string,
 	});
-	expect(explain(new ForeignAnswer(200), facts).message).toContain('base URL');
+	expect(explain(new UnexpectedAnswer(200), facts).message).toContain('base URL');
 });
 
 test('HTTP 502 of a gateway is a passing failure', () => {
@@ -87,14 +84,9 @@ test('an odd failure keeps its own words', () => {
 	);
 });
 
-test('a base URL that is none is said to be none', () => {
-	const { message } = explain(new Error('Invalid URL'), { baseUrl: 'linq', writes: true });
-	expect(message).toBe('Linq could not be reached at linq: this is not a full URL');
-});
-
 test('the error for n8n carries status and item, and nothing of the request', () => {
 	const thrown = engineError({ response: { status: 403, data: envelope(2024, 'Opted out') } });
-	const error = toNodeError(node, thrown, { ...facts, itemIndex: 3 });
+	const error = requestError(node, thrown, { ...facts, itemIndex: 3 });
 	expect(error).toBeInstanceOf(NodeApiError);
 	expect(error).toMatchObject({
 		message: 'The recipient has opted out of your messages (Linq error 2024)',
@@ -107,5 +99,5 @@ test('the error for n8n carries status and item, and nothing of the request', ()
 
 test('errors that our own hooks made stay as they are', () => {
 	const made = new NodeOperationError(node, 'Text is empty');
-	expect(toNodeError(node, made, facts)).toBe(made);
+	expect(requestError(node, made, facts)).toBe(made);
 });

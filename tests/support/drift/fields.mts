@@ -1,7 +1,7 @@
 import type { INodeProperties, INodePropertyCollection, INodePropertyOptions } from 'n8n-workflow';
 
 import { Linq } from '../../../nodes/Linq/Linq.node.ts';
-import type { Operation, Resource } from '../../../nodes/Linq/description/define.ts';
+import type { Operation, Resource } from '../../../nodes/Linq/operation.ts';
 import { resources } from '../../../nodes/Linq/resources/index.ts';
 
 /** An operation of the node. */

@@ -1,4 +1,4 @@
-import type { Operation } from '../../description/define';
+import type { Operation } from '../../operation';
 import { paymentIdField } from '../../fields/ids';
 import { answerAs } from '../../output/answers';
 
@@ -10,5 +10,5 @@ export const cancel: Operation = {
 	method: 'POST',
 	path: '/v3/payments/{paymentId}/cancel',
 	fields: [paymentIdField],
-	output: [answerAs()],
+	output: answerAs(),
 };

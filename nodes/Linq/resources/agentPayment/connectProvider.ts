@@ -1,8 +1,8 @@
-import type { Operation } from '../../description/define';
+import type { Operation } from '../../operation';
 import { inBody } from '../../fields/routing';
-import { readFileUrl } from '../../message/rules';
 import { answerAs } from '../../output/answers';
 import { providerField } from './fields';
+import { readHttpsUrl } from '../../../shared/input/urls';
 
 export const connectProvider: Operation = {
 	name: 'Connect Provider',
@@ -22,8 +22,9 @@ export const connectProvider: Operation = {
 			default: '',
 			placeholder: 'e.g. https://example.com/connected',
 			description: 'Where the person who connects comes back to',
-			...inBody('return_url', readFileUrl, 'Return URL'),
+			...inBody('return_url'),
+			read: readHttpsUrl,
 		},
 	],
-	output: [answerAs()],
+	output: answerAs(),
 };

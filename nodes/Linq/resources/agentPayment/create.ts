@@ -1,7 +1,6 @@
-import type { Operation } from '../../description/define';
+import type { Operation } from '../../operation';
 import { metadataField } from '../../fields/metadata';
 import { inBody } from '../../fields/routing';
-import { readHandle } from '../../../shared/input/handles';
 import { answerAs } from '../../output/answers';
 import { customerField } from './fields';
 
@@ -13,7 +12,7 @@ export const create: Operation = {
 	method: 'POST',
 	path: '/v3/payments',
 	fields: [
-		{ ...customerField, ...inBody('handle', readHandle, 'Handle') },
+		{ ...customerField, ...inBody('handle') },
 		{
 			displayName: 'Amount',
 			name: 'amount',
@@ -60,5 +59,5 @@ export const create: Operation = {
 		},
 		metadataField,
 	],
-	output: [answerAs()],
+	output: answerAs(),
 };

@@ -1,4 +1,4 @@
-import type { Operation } from '../../description/define';
+import type { Operation } from '../../operation';
 import { answerAs } from '../../output/answers';
 import { customerField } from './fields';
 
@@ -10,5 +10,5 @@ export const getConnection: Operation = {
 	method: 'GET',
 	path: '/v3/payments/handles/{handle}/connection',
 	fields: [customerField],
-	output: [answerAs()],
+	output: answerAs(),
 };

@@ -1,4 +1,4 @@
-import type { Operation } from '../../description/define';
+import type { Operation } from '../../operation';
 import { answerAs } from '../../output/answers';
 import { providerField } from './fields';
 
@@ -10,5 +10,5 @@ export const getProvider: Operation = {
 	method: 'GET',
 	path: '/v3/payments/providers/{provider}',
 	fields: [providerField],
-	output: [answerAs()],
+	output: answerAs(),
 };

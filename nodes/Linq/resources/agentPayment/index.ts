@@ -1,4 +1,4 @@
-import type { Resource } from '../../description/define';
+import type { Resource } from '../../operation';
 import { cancel } from './cancel';
 import { connectHandle } from './connectHandle';
 import { connectProvider } from './connectProvider';

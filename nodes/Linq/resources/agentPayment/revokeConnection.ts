@@ -1,4 +1,4 @@
-import type { Operation } from '../../description/define';
+import type { Operation } from '../../operation';
 import { answerDeleted } from '../../output/answers';
 import { customerField } from './fields';
 
@@ -10,5 +10,5 @@ export const revokeConnection: Operation = {
 	method: 'DELETE',
 	path: '/v3/payments/handles/{handle}/connection',
 	fields: [customerField],
-	output: [answerDeleted('handle')],
+	output: answerDeleted('handle'),
 };

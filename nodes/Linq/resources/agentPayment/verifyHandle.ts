@@ -1,4 +1,4 @@
-import type { Operation } from '../../description/define';
+import type { Operation } from '../../operation';
 import { inBody } from '../../fields/routing';
 import { answerAs } from '../../output/answers';
 import { customerField } from './fields';
@@ -32,5 +32,5 @@ export const verifyHandle: Operation = {
 			...inBody('connect_id'),
 		},
 	],
-	output: [answerAs()],
+	output: answerAs(),
 };

@@ -1,4 +1,4 @@
-import type { Resource } from '../../description/define';
+import type { Resource } from '../../operation';
 import { update } from './update';
 
 export const appCard: Resource = {

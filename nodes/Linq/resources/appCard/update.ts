@@ -1,6 +1,6 @@
-import type { IDataObject, IExecuteSingleFunctions, IHttpRequestOptions } from 'n8n-workflow';
+import type { IDataObject, IExecuteSingleFunctions } from 'n8n-workflow';
 
-import type { Operation } from '../../description/define';
+import type { Operation } from '../../operation';
 import {
 	appField,
 	cardUrlField,
@@ -45,26 +45,22 @@ export const update: Operation = {
 		simplifyField,
 	],
 	options: [appField, fallbackTextField, interactiveField],
-	preSend: [buildCard],
-	output: [answerAs(sentMessage, simplifyMessage)],
+	buildBody: buildCard,
+	output: answerAs(sentMessage, simplifyMessage),
 };
 
-async function buildCard(
-	this: IExecuteSingleFunctions,
-	request: IHttpRequestOptions,
-): Promise<IHttpRequestOptions> {
-	const options = this.getNodeParameter('options', {}) as AppCardInput;
-	const layout = this.getNodeParameter('layout', {}) as AppCardInput['layout'];
-	const onTap = this.getNodeParameter('onTap', 'nothing');
-	const cardUrl = onTap === 'url' ? String(this.getNodeParameter('cardUrl', '')) : undefined;
+function buildCard(context: IExecuteSingleFunctions): IDataObject {
+	const options = context.getNodeParameter('options', {}) as AppCardInput;
+	const layout = context.getNodeParameter('layout', {}) as AppCardInput['layout'];
+	const onTap = context.getNodeParameter('onTap', 'nothing');
+	const cardUrl = onTap === 'url' ? String(context.getNodeParameter('cardUrl', '')) : undefined;
 	const body: IDataObject = {
 		layout: readLayout({ layout }),
 		...readCardExtras({ ...options, cardUrl }),
 	};
 	if (options.app?.app) body.app = readApp(options);
 	if (onTap === 'experience') {
-		body.experience = readExperience(this);
+		body.experience = readExperience(context);
 	}
-	request.body = body;
-	return request;
+	return body;
 }

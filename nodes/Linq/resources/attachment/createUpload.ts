@@ -1,4 +1,4 @@
-import type { Operation } from '../../description/define';
+import type { Operation } from '../../operation';
 import { CONTENT_TYPES } from '../../fields/contentTypes';
 import { inBody } from '../../fields/routing';
 import { answerAs } from '../../output/answers';
@@ -20,7 +20,8 @@ export const createUpload: Operation = {
 			default: '',
 			placeholder: 'e.g. photo.jpg',
 			description: 'At most 255 characters',
-			...inBody('filename', readFileName, 'File Name'),
+			...inBody('filename'),
+			read: readFileName,
 		},
 		{
 			displayName: 'Content Type',
@@ -42,7 +43,7 @@ export const createUpload: Operation = {
 			...inBody('size_bytes'),
 		},
 	],
-	output: [answerAs()],
+	output: answerAs(),
 };
 
 /** Longest name that Linq takes (contract/openapi.yaml, CreateAttachmentRequest). */

@@ -1,4 +1,4 @@
-import type { Operation } from '../../description/define';
+import type { Operation } from '../../operation';
 import { attachmentIdField } from '../../fields/ids';
 import { answerDeleted } from '../../output/answers';
 
@@ -10,5 +10,5 @@ export const remove: Operation = {
 	method: 'DELETE',
 	path: '/v3/attachments/{attachmentId}',
 	fields: [attachmentIdField],
-	output: [answerDeleted('attachmentId')],
+	output: answerDeleted('attachmentId'),
 };

@@ -1,4 +1,4 @@
-import type { Operation } from '../../description/define';
+import type { Operation } from '../../operation';
 import { attachmentIdField } from '../../fields/ids';
 import { answerAs } from '../../output/answers';
 
@@ -10,5 +10,5 @@ export const get: Operation = {
 	method: 'GET',
 	path: '/v3/attachments/{attachmentId}',
 	fields: [attachmentIdField],
-	output: [answerAs()],
+	output: answerAs(),
 };

@@ -1,4 +1,4 @@
-import type { Resource } from '../../description/define';
+import type { Resource } from '../../operation';
 import { createUpload } from './createUpload';
 import { remove } from './delete';
 import { get } from './get';

@@ -1,4 +1,4 @@
-import type { Operation } from '../../description/define';
+import type { Operation } from '../../operation';
 import { chatField } from '../../fields/chat';
 import { answerDeleted } from '../../output/answers';
 
@@ -10,5 +10,5 @@ export const remove: Operation = {
 	method: 'DELETE',
 	path: '/v3/chats/{chatId}/background',
 	fields: [chatField],
-	output: [answerDeleted('chatId')],
+	output: answerDeleted('chatId'),
 };

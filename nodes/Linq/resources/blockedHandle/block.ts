@@ -1,4 +1,4 @@
-import type { Operation } from '../../description/define';
+import type { Operation } from '../../operation';
 import { inBody } from '../../fields/routing';
 import { answerAs } from '../../output/answers';
 import { unwrap } from '../../output/shapes';
@@ -23,5 +23,5 @@ export const block: Operation = {
 			...inBody('reason'),
 		},
 	],
-	output: [answerAs(unwrap('blocked_handle'))],
+	output: answerAs(unwrap('blocked_handle')),
 };

@@ -1,4 +1,4 @@
-import type { Resource } from '../../description/define';
+import type { Resource } from '../../operation';
 import { block } from './block';
 import { getMany } from './getMany';
 import { unblock } from './unblock';

@@ -1,4 +1,4 @@
-import type { Operation } from '../../description/define';
+import type { Operation } from '../../operation';
 import { answerDeleted } from '../../output/answers';
 import { blockedHandleField } from './handle';
 
@@ -10,5 +10,5 @@ export const unblock: Operation = {
 	method: 'DELETE',
 	path: '/v3/blocked_handles',
 	fields: [blockedHandleField],
-	output: [answerDeleted('handle')],
+	output: answerDeleted('handle'),
 };

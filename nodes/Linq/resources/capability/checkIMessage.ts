@@ -1,7 +1,7 @@
-import type { Operation } from '../../description/define';
-import { readHandle } from '../../../shared/input/handles';
+import type { Operation } from '../../operation';
 import { answerAs } from '../../output/answers';
 import { addressField, fromOption } from './fields';
+import { readHandle } from '../../../shared/input/handles';
 
 export const checkIMessage: Operation = {
 	name: 'Check iMessage',
@@ -13,5 +13,5 @@ export const checkIMessage: Operation = {
 	path: '/v3/capability/check_imessage',
 	fields: [addressField('Handle', readHandle)],
 	options: [fromOption],
-	output: [answerAs()],
+	output: answerAs(),
 };

@@ -1,7 +1,7 @@
-import type { Operation } from '../../description/define';
-import { readPhoneNumber } from '../../../shared/input/handles';
+import type { Operation } from '../../operation';
 import { answerAs } from '../../output/answers';
 import { addressField, fromOption } from './fields';
+import { readPhoneNumber } from '../../../shared/input/phoneNumber';
 
 export const checkRcs: Operation = {
 	name: 'Check RCS',
@@ -12,5 +12,5 @@ export const checkRcs: Operation = {
 	path: '/v3/capability/check_rcs',
 	fields: [addressField('Phone Number', readPhoneNumber)],
 	options: [fromOption],
-	output: [answerAs()],
+	output: answerAs(),
 };

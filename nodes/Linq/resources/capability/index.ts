@@ -1,4 +1,4 @@
-import type { Resource } from '../../description/define';
+import type { Resource } from '../../operation';
 import { checkIMessage } from './checkIMessage';
 import { checkRcs } from './checkRcs';
 

@@ -1,13 +1,13 @@
-import type { Operation } from '../../description/define';
+import type { Operation } from '../../operation';
 import { lineField } from '../../fields/line';
 import { anyMessageOptions, messageFields } from '../../fields/message';
 import { inBody } from '../../fields/routing';
 import { toField } from '../../fields/to';
 import { buildFirstMessage } from '../../message/build';
-import { readPhoneNumber } from '../../../shared/input/handles';
 import { answerAs } from '../../output/answers';
 import { unwrap } from '../../output/shapes';
 import { simplifyChat } from '../../../shared/simplify/chat';
+import { readPhoneNumber } from '../../../shared/input/phoneNumber';
 
 export const create: Operation = {
 	name: 'Create',
@@ -25,12 +25,13 @@ export const create: Operation = {
 				description: 'Your line that sends the message',
 			}),
 			required: true,
-			...inBody('from', readPhoneNumber, 'From'),
+			...inBody('from'),
+			read: readPhoneNumber,
 		},
 		toField,
 		...messageFields,
 	],
 	options: anyMessageOptions,
-	preSend: [buildFirstMessage],
-	output: [answerAs(unwrap('chat'), simplifyChat)],
+	buildBody: buildFirstMessage,
+	output: answerAs(unwrap('chat'), simplifyChat),
 };

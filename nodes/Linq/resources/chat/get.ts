@@ -1,4 +1,4 @@
-import type { Operation } from '../../description/define';
+import type { Operation } from '../../operation';
 import { chatField } from '../../fields/chat';
 import { simplifyField } from '../../../shared/simplify/field';
 import { answerAs, asItIs } from '../../output/answers';
@@ -12,5 +12,5 @@ export const get: Operation = {
 	method: 'GET',
 	path: '/v3/chats/{chatId}',
 	fields: [chatField, simplifyField],
-	output: [answerAs(asItIs, simplifyChat)],
+	output: answerAs(asItIs, simplifyChat),
 };

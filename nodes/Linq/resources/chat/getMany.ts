@@ -1,12 +1,12 @@
-import type { Operation } from '../../description/define';
+import type { Operation } from '../../operation';
 import { filtersField } from '../../fields/collection';
 import { lineField } from '../../fields/line';
 import { listFields } from '../../fields/list';
 import { inQuery } from '../../fields/routing';
 import { simplifyField } from '../../../shared/simplify/field';
-import { readHandle, readPhoneNumber } from '../../../shared/input/handles';
-import { listAll } from '../../output/pages';
 import { simplifyChat } from '../../../shared/simplify/chat';
+import { readHandle } from '../../../shared/input/handles';
+import { readPhoneNumber } from '../../../shared/input/phoneNumber';
 
 export const getMany: Operation = {
 	name: 'Get Many',
@@ -25,7 +25,8 @@ export const getMany: Operation = {
 					name: 'from',
 					description: 'Only chats of this line of yours',
 				}),
-				...inQuery('from', readPhoneNumber, 'Line'),
+				...inQuery('from'),
+				read: readPhoneNumber,
 			},
 			{
 				displayName: 'Participant',
@@ -34,9 +35,10 @@ export const getMany: Operation = {
 				default: '',
 				placeholder: 'e.g. +14155550123',
 				description: 'Only chats with this phone number or email address',
-				...inQuery('to', readHandle, 'Participant'),
+				...inQuery('to'),
+				read: readHandle,
 			},
 		]),
 	],
-	envelope: listAll('chats', 'cursor', simplifyChat),
+	list: { name: 'chats', paging: 'cursor', simplify: simplifyChat },
 };

@@ -1,4 +1,4 @@
-import type { Operation } from '../../description/define';
+import type { Operation } from '../../operation';
 import { chatField } from '../../fields/chat';
 import { answerSuccess } from '../../output/answers';
 
@@ -10,5 +10,5 @@ export const markAsRead: Operation = {
 	method: 'POST',
 	path: '/v3/chats/{chatId}/read',
 	fields: [chatField],
-	output: [answerSuccess('chatId')],
+	output: answerSuccess('chatId'),
 };

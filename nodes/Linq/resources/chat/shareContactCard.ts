@@ -1,4 +1,4 @@
-import type { Operation } from '../../description/define';
+import type { Operation } from '../../operation';
 import { chatField } from '../../fields/chat';
 import { answerSuccess } from '../../output/answers';
 
@@ -11,5 +11,5 @@ export const shareContactCard: Operation = {
 	method: 'POST',
 	path: '/v3/chats/{chatId}/share_contact_card',
 	fields: [chatField],
-	output: [answerSuccess('chatId')],
+	output: answerSuccess('chatId'),
 };

@@ -1,10 +1,9 @@
-import type { Operation } from '../../description/define';
+import type { Operation } from '../../operation';
 import { chatField } from '../../fields/chat';
-import { updateFieldsField } from '../../fields/collection';
+import { refuseEmptyBody, updateFieldsField } from '../../fields/collection';
 import { inBody } from '../../fields/routing';
-import { readFileUrl } from '../../message/rules';
 import { answerAs } from '../../output/answers';
-import { refuseEmptyBody } from '../../request/emptyBody';
+import { readFileUrl } from '../../../shared/input/urls';
 
 export const update: Operation = {
 	name: 'Update',
@@ -23,7 +22,8 @@ export const update: Operation = {
 				default: '',
 				placeholder: 'e.g. https://example.com/icon.png',
 				description: 'Public https URL of an image',
-				...inBody('group_chat_icon', readFileUrl, 'Group Icon URL'),
+				...inBody('group_chat_icon'),
+				read: readFileUrl,
 			},
 			{
 				displayName: 'Name',
@@ -36,6 +36,6 @@ export const update: Operation = {
 			},
 		]),
 	],
-	preSend: [refuseEmptyBody('Update Fields')],
-	output: [answerAs()],
+	buildBody: refuseEmptyBody('Update Fields'),
+	output: answerAs(),
 };

@@ -1,8 +1,8 @@
-import type { Operation } from '../../description/define';
+import type { Operation } from '../../operation';
 import { inBody } from '../../fields/routing';
-import { readPhoneNumber } from '../../../shared/input/handles';
 import { answerAs } from '../../output/answers';
 import { cardLineField, firstNameField, imageUrlField, lastNameField } from './fields';
+import { readPhoneNumber } from '../../../shared/input/phoneNumber';
 
 export const create: Operation = {
 	name: 'Create',
@@ -15,7 +15,8 @@ export const create: Operation = {
 		{
 			...cardLineField,
 			required: true,
-			...inBody('phone_number', readPhoneNumber, 'Line'),
+			...inBody('phone_number'),
+			read: readPhoneNumber,
 		},
 		{ ...firstNameField, required: true },
 		{
@@ -27,5 +28,5 @@ export const create: Operation = {
 			options: [imageUrlField, lastNameField],
 		},
 	],
-	output: [answerAs()],
+	output: answerAs(),
 };

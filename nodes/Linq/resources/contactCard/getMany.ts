@@ -1,10 +1,9 @@
-import type { Operation } from '../../description/define';
+import type { Operation } from '../../operation';
 import { filtersField } from '../../fields/collection';
 import { listFields } from '../../fields/list';
 import { inQuery } from '../../fields/routing';
-import { readPhoneNumber } from '../../../shared/input/handles';
-import { listAll } from '../../output/pages';
 import { cardLineField } from './fields';
+import { readPhoneNumber } from '../../../shared/input/phoneNumber';
 
 export const getMany: Operation = {
 	name: 'Get Many',
@@ -15,7 +14,7 @@ export const getMany: Operation = {
 	path: '/v3/contact_card',
 	fields: [
 		...listFields,
-		filtersField([{ ...cardLineField, ...inQuery('phone_number', readPhoneNumber, 'Line') }]),
+		filtersField([{ ...cardLineField, ...inQuery('phone_number'), read: readPhoneNumber }]),
 	],
-	envelope: listAll('contact_cards', 'none'),
+	list: { name: 'contact_cards', paging: 'none' },
 };

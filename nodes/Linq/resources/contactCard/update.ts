@@ -1,10 +1,9 @@
-import type { Operation } from '../../description/define';
-import { updateFieldsField } from '../../fields/collection';
+import type { Operation } from '../../operation';
+import { refuseEmptyBody, updateFieldsField } from '../../fields/collection';
 import { inQuery } from '../../fields/routing';
-import { readPhoneNumber } from '../../../shared/input/handles';
 import { answerAs } from '../../output/answers';
-import { refuseEmptyBody } from '../../request/emptyBody';
 import { cardLineField, firstNameField, imageUrlField, lastNameField } from './fields';
+import { readPhoneNumber } from '../../../shared/input/phoneNumber';
 
 export const update: Operation = {
 	name: 'Update',
@@ -17,10 +16,11 @@ export const update: Operation = {
 		{
 			...cardLineField,
 			required: true,
-			...inQuery('phone_number', readPhoneNumber, 'Line'),
+			...inQuery('phone_number'),
+			read: readPhoneNumber,
 		},
 		updateFieldsField([firstNameField, imageUrlField, lastNameField]),
 	],
-	preSend: [refuseEmptyBody('Update Fields')],
-	output: [answerAs()],
+	buildBody: refuseEmptyBody('Update Fields'),
+	output: answerAs(),
 };

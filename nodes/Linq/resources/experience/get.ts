@@ -1,4 +1,4 @@
-import type { Operation } from '../../description/define';
+import type { Operation } from '../../operation';
 import { answerAs } from '../../output/answers';
 
 export const get: Operation = {
@@ -19,5 +19,5 @@ export const get: Operation = {
 			description: 'Name of the experience, as Get Many lists it',
 		},
 	],
-	output: [answerAs()],
+	output: answerAs(),
 };

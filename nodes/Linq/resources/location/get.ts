@@ -1,4 +1,4 @@
-import type { Operation } from '../../description/define';
+import type { Operation } from '../../operation';
 import { chatField } from '../../fields/chat';
 import { answerAs } from '../../output/answers';
 import { unwrap } from '../../output/shapes';
@@ -11,5 +11,5 @@ export const get: Operation = {
 	method: 'GET',
 	path: '/v3/chats/{chatId}/location',
 	fields: [chatField],
-	output: [answerAs(unwrap('data'))],
+	output: answerAs(unwrap('data')),
 };

@@ -1,4 +1,4 @@
-import type { Resource } from '../../description/define';
+import type { Resource } from '../../operation';
 import { get } from './get';
 import { request } from './request';
 import { stopSharing } from './stopSharing';

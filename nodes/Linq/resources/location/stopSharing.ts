@@ -1,4 +1,4 @@
-import type { Operation } from '../../description/define';
+import type { Operation } from '../../operation';
 import { chatField } from '../../fields/chat';
 import { participantField } from '../../fields/participant';
 import { answerDeleted } from '../../output/answers';
@@ -11,5 +11,5 @@ export const stopSharing: Operation = {
 	method: 'DELETE',
 	path: '/v3/chats/{chatId}/location',
 	fields: [chatField, participantField],
-	output: [answerDeleted('chatId', 'handle')],
+	output: answerDeleted('chatId', 'handle'),
 };

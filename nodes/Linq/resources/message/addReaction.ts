@@ -1,4 +1,4 @@
-import type { Operation } from '../../description/define';
+import type { Operation } from '../../operation';
 import { messageIdField } from '../../fields/ids';
 import { addReactionFields } from '../../fields/reaction';
 import { stickerFields } from '../../fields/sticker';
@@ -12,8 +12,8 @@ export const addReaction: Operation = {
 	description: 'Put a tapback, an emoji or a sticker on a message',
 	method: 'POST',
 	path: '/v3/messages/{messageId}/reactions',
-	readBack: findAddedReaction,
+	lookup: findAddedReaction,
 	body: { operation: 'add' },
 	fields: [messageIdField, ...addReactionFields, ...stickerFields],
-	output: [answerSuccess('messageId', 'reaction')],
+	output: answerSuccess('messageId', 'reaction'),
 };

@@ -1,4 +1,4 @@
-import type { Operation } from '../../description/define';
+import type { Operation } from '../../operation';
 import { messageIdField } from '../../fields/ids';
 import { answerDeleted } from '../../output/answers';
 
@@ -10,5 +10,5 @@ export const remove: Operation = {
 	method: 'DELETE',
 	path: '/v3/messages/{messageId}',
 	fields: [messageIdField],
-	output: [answerDeleted('messageId')],
+	output: answerDeleted('messageId'),
 };

@@ -1,4 +1,4 @@
-import type { Operation } from '../../description/define';
+import type { Operation } from '../../operation';
 import { messageIdField } from '../../fields/ids';
 import { partIndexField } from '../../fields/partIndex';
 import { inBody } from '../../fields/routing';
@@ -15,7 +15,7 @@ export const edit: Operation = {
 	description: 'Change the text of a sent iMessage, up to five times within 15 minutes',
 	method: 'PATCH',
 	path: '/v3/messages/{messageId}',
-	readBack: findEdit,
+	lookup: findEdit,
 	fields: [
 		messageIdField,
 		{
@@ -27,10 +27,11 @@ export const edit: Operation = {
 			default: '',
 			placeholder: 'e.g. Your order is ready from 3 pm.',
 			description: 'At most 10,000 characters',
-			...inBody('text', readMessageText, 'New Text'),
+			...inBody('text'),
+			read: readMessageText,
 		},
 		partIndexField,
 		simplifyField,
 	],
-	output: [answerAs(asItIs, simplifyMessage)],
+	output: answerAs(asItIs, simplifyMessage),
 };

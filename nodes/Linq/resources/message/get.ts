@@ -1,4 +1,4 @@
-import type { Operation } from '../../description/define';
+import type { Operation } from '../../operation';
 import { messageIdField } from '../../fields/ids';
 import { simplifyField } from '../../../shared/simplify/field';
 import { answerAs, asItIs } from '../../output/answers';
@@ -12,5 +12,5 @@ export const get: Operation = {
 	method: 'GET',
 	path: '/v3/messages/{messageId}',
 	fields: [messageIdField, simplifyField],
-	output: [answerAs(asItIs, simplifyMessage)],
+	output: answerAs(asItIs, simplifyMessage),
 };

@@ -1,8 +1,7 @@
-import type { Operation } from '../../description/define';
+import type { Operation } from '../../operation';
 import { chatField } from '../../fields/chat';
 import { listFields } from '../../fields/list';
 import { simplifyField } from '../../../shared/simplify/field';
-import { listAll } from '../../output/pages';
 import { simplifyMessage } from '../../../shared/simplify/message';
 
 export const getMany: Operation = {
@@ -13,5 +12,5 @@ export const getMany: Operation = {
 	method: 'GET',
 	path: '/v3/chats/{chatId}/messages',
 	fields: [chatField, ...listFields, simplifyField],
-	envelope: listAll('messages', 'cursor', simplifyMessage),
+	list: { name: 'messages', paging: 'cursor', simplify: simplifyMessage },
 };

@@ -1,9 +1,8 @@
-import type { Operation } from '../../description/define';
+import type { Operation } from '../../operation';
 import { messageIdField } from '../../fields/ids';
 import { listFields } from '../../fields/list';
 import { inQuery } from '../../fields/routing';
 import { simplifyField } from '../../../shared/simplify/field';
-import { listAll } from '../../output/pages';
 import { simplifyMessage } from '../../../shared/simplify/message';
 
 export const getThread: Operation = {
@@ -29,5 +28,5 @@ export const getThread: Operation = {
 		},
 		simplifyField,
 	],
-	envelope: listAll('messages', 'cursor', simplifyMessage),
+	list: { name: 'messages', paging: 'cursor', simplify: simplifyMessage },
 };

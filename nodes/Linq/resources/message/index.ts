@@ -1,4 +1,4 @@
-import type { Resource } from '../../description/define';
+import type { Resource } from '../../operation';
 import { addReaction } from './addReaction';
 import { remove } from './delete';
 import { edit } from './edit';

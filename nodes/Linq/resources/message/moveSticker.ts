@@ -1,8 +1,8 @@
-import type { Operation } from '../../description/define';
+import { refuseEmptyBody } from '../../fields/collection';
+import type { Operation } from '../../operation';
 import { messageIdField } from '../../fields/ids';
 import { placementField } from '../../fields/sticker';
 import { answerSuccess } from '../../output/answers';
-import { refuseEmptyBody } from '../../request/emptyBody';
 
 export const moveSticker: Operation = {
 	name: 'Move Sticker',
@@ -24,6 +24,6 @@ export const moveSticker: Operation = {
 		},
 		placementField,
 	],
-	preSend: [refuseEmptyBody('Placement')],
-	output: [answerSuccess('messageId', 'reactionId')],
+	buildBody: refuseEmptyBody('Placement'),
+	output: answerSuccess('messageId', 'reactionId'),
 };

@@ -1,4 +1,4 @@
-import type { Operation } from '../../description/define';
+import type { Operation } from '../../operation';
 import { messageIdField } from '../../fields/ids';
 import { removeReactionFields } from '../../fields/reaction';
 import { answerDeleted } from '../../output/answers';
@@ -11,8 +11,8 @@ export const removeReaction: Operation = {
 	description: 'Take your tapback or emoji off a message',
 	method: 'POST',
 	path: '/v3/messages/{messageId}/reactions',
-	readBack: findRemovedReaction,
+	lookup: findRemovedReaction,
 	body: { operation: 'remove' },
 	fields: [messageIdField, ...removeReactionFields],
-	output: [answerDeleted('messageId', 'reaction')],
+	output: answerDeleted('messageId', 'reaction'),
 };

@@ -1,4 +1,4 @@
-import type { Operation } from '../../description/define';
+import type { Operation } from '../../operation';
 import { chatField } from '../../fields/chat';
 import { messageFields, messageOptions } from '../../fields/message';
 import { buildMessage } from '../../message/build';
@@ -15,6 +15,6 @@ export const send: Operation = {
 	path: '/v3/chats/{chatId}/messages',
 	fields: [chatField, ...messageFields],
 	options: messageOptions,
-	preSend: [buildMessage],
-	output: [answerAs(sentMessage, simplifyMessage)],
+	buildBody: buildMessage,
+	output: answerAs(sentMessage, simplifyMessage),
 };

@@ -1,16 +1,14 @@
-import type { INodeProperties } from 'n8n-workflow';
-
-import type { Operation } from '../../description/define';
+import type { Field, Operation } from '../../operation';
 import { messageFields, messageOptions } from '../../fields/message';
 import { inBody } from '../../fields/routing';
 import { toField } from '../../fields/to';
 import { buildMessage } from '../../message/build';
-import { readPhoneNumbers } from '../../../shared/input/handles';
 import { answerAs } from '../../output/answers';
 import { sentToPerson } from '../../output/shapes';
 import { simplifySentToPerson } from '../../output/sentToPerson';
+import { readPhoneNumbers } from '../../../shared/input/handles';
 
-const moreOptions: INodeProperties[] = [
+const moreOptions: Field[] = [
 	{
 		displayName: 'Continuation Message',
 		name: 'continuationMessage',
@@ -29,7 +27,8 @@ const moreOptions: INodeProperties[] = [
 		placeholder: 'e.g. +14155550100',
 		description:
 			'Your lines that Linq must not choose for a new chat, separated by commas. A chat that exists is kept.',
-		...inBody('exclude_from', readPhoneNumbers, 'Lines to Avoid'),
+		...inBody('exclude_from'),
+		read: readPhoneNumbers,
 	},
 ];
 
@@ -43,6 +42,6 @@ export const sendToPerson: Operation = {
 	toPeople: true,
 	fields: [toField, ...messageFields],
 	options: [...messageOptions, ...moreOptions],
-	preSend: [buildMessage],
-	output: [answerAs(sentToPerson, simplifySentToPerson)],
+	buildBody: buildMessage,
+	output: answerAs(sentToPerson, simplifySentToPerson),
 };

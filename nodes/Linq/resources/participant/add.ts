@@ -1,4 +1,4 @@
-import type { Operation } from '../../description/define';
+import type { Operation } from '../../operation';
 import { chatField } from '../../fields/chat';
 import { participantField } from '../../fields/participant';
 import { answerSuccess } from '../../output/answers';
@@ -11,7 +11,7 @@ export const add: Operation = {
 	description: 'Add a person to a group chat of at least three; Linq does it a moment later',
 	method: 'POST',
 	path: '/v3/chats/{chatId}/participants',
-	readBack: findAdded,
+	lookup: findAdded,
 	fields: [chatField, participantField],
-	output: [answerSuccess('chatId', 'handle')],
+	output: answerSuccess('chatId', 'handle'),
 };

@@ -1,4 +1,4 @@
-import type { Operation } from '../../description/define';
+import type { Operation } from '../../operation';
 import { chatField } from '../../fields/chat';
 import { participantField } from '../../fields/participant';
 import { answerDeleted } from '../../output/answers';
@@ -11,7 +11,7 @@ export const remove: Operation = {
 	description: 'Remove a person from a group chat; at least three members must remain',
 	method: 'DELETE',
 	path: '/v3/chats/{chatId}/participants',
-	readBack: findRemoved,
+	lookup: findRemoved,
 	fields: [chatField, participantField],
-	output: [answerDeleted('chatId', 'handle')],
+	output: answerDeleted('chatId', 'handle'),
 };

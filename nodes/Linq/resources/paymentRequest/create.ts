@@ -1,9 +1,11 @@
-import type { Operation } from '../../description/define';
+import type { IDataObject, IExecuteSingleFunctions } from 'n8n-workflow';
+
+import { InvalidInput } from '../../../shared/errors/invalidInput';
+import type { Operation } from '../../operation';
 import { inBody } from '../../fields/routing';
 import { simplifyField } from '../../../shared/simplify/field';
 import { answerAs, asItIs } from '../../output/answers';
 import { simplifyPaymentRequest } from '../../output/paymentRequest';
-import { checkPaymentRequest } from './check';
 import { paymentOptions } from './options';
 
 export const create: Operation = {
@@ -59,6 +61,23 @@ export const create: Operation = {
 		simplifyField,
 	],
 	options: paymentOptions,
-	preSend: [checkPaymentRequest],
-	output: [answerAs(asItIs, simplifyPaymentRequest)],
+	buildBody: checkPaymentRequest,
+	output: answerAs(asItIs, simplifyPaymentRequest),
 };
+
+/** @throws InvalidInput for combinations that the contract excludes (CreatePaymentRequestRequest) */
+function checkPaymentRequest(_context: IExecuteSingleFunctions, body: IDataObject): IDataObject {
+	if (body.trial_end !== undefined && body.trial_period_days !== undefined) {
+		throw new InvalidInput(
+			'Trial Days and Trial End exclude each other',
+			'Remove one of the two options.',
+		);
+	}
+	if (body.rail === 'natural' && (!body.from || !body.payer_handle)) {
+		throw new InvalidInput(
+			'The rail Natural needs From and Payer',
+			'Add both options, or use the rail Stripe.',
+		);
+	}
+	return body;
+}

@@ -1,10 +1,9 @@
-import type { Operation } from '../../description/define';
+import type { Operation } from '../../operation';
 import { filtersField } from '../../fields/collection';
 import { listFields } from '../../fields/list';
 import { inQuery } from '../../fields/routing';
 import { simplifyField } from '../../../shared/simplify/field';
-import { titleCase } from '../../fields/choices';
-import { listAll } from '../../output/pages';
+import { choices } from '../../fields/choices';
 import { simplifyPaymentRequest } from '../../output/paymentRequest';
 
 /** States to filter by (contract/openapi.yaml, listPaymentRequests). */
@@ -25,11 +24,11 @@ export const getMany: Operation = {
 				displayName: 'Status',
 				name: 'status',
 				type: 'options',
-				options: STATES.map((value) => ({ name: titleCase(value), value })),
+				options: choices(STATES),
 				default: 'requested',
 				...inQuery('status'),
 			},
 		]),
 	],
-	envelope: listAll('data', 'offset', simplifyPaymentRequest),
+	list: { name: 'data', paging: 'offset', simplify: simplifyPaymentRequest },
 };

@@ -1,4 +1,4 @@
-import type { Resource } from '../../description/define';
+import type { Resource } from '../../operation';
 import { cancel } from './cancel';
 import { create } from './create';
 import { get } from './get';

@@ -1,11 +1,11 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { Field } from '../../operation';
 
 import { lineField } from '../../fields/line';
 import { metadataField } from '../../fields/metadata';
 import { inBody } from '../../fields/routing';
-import { readPhoneNumber } from '../../../shared/input/handles';
+import { readPhoneNumber } from '../../../shared/input/phoneNumber';
 
-const discountPart = (displayName: string, name: string, description: string): INodeProperties => ({
+const discountPart = (displayName: string, name: string, description: string): Field => ({
 	displayName,
 	name,
 	type: 'string',
@@ -15,7 +15,7 @@ const discountPart = (displayName: string, name: string, description: string): I
 });
 
 /** What a payment request can have besides its amount (contract/openapi.yaml). */
-export const paymentOptions: INodeProperties[] = [
+export const paymentOptions: Field[] = [
 	{
 		displayName: 'Customer ID',
 		name: 'customerId',
@@ -53,7 +53,8 @@ export const paymentOptions: INodeProperties[] = [
 			name: 'from',
 			description: 'Your line; needed for the rail Natural',
 		}),
-		...inBody('from', readPhoneNumber, 'From'),
+		...inBody('from'),
+		read: readPhoneNumber,
 	},
 	metadataField,
 	{
@@ -63,7 +64,8 @@ export const paymentOptions: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. +14155550123',
 		description: 'Phone number of the payer; needed for the rail Natural',
-		...inBody('payer_handle', readPhoneNumber, 'Payer'),
+		...inBody('payer_handle'),
+		read: readPhoneNumber,
 	},
 	{
 		displayName: 'Quantity',
@@ -101,7 +103,8 @@ export const paymentOptions: INodeProperties[] = [
 		type: 'dateTime',
 		default: '',
 		description: 'When the first payment is due; not together with Trial Days',
-		...inBody('trial_end', readTime, 'Trial End'),
+		...inBody('trial_end'),
+		read: readTime,
 	},
 ];
 

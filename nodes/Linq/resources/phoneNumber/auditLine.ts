@@ -1,4 +1,5 @@
 import { lineField } from '../../fields/line';
+import { readPhoneNumber } from '../../../shared/input/phoneNumber';
 
 /** The line that an audit is about; stands in the path. */
 export const auditLineField = {
@@ -8,4 +9,5 @@ export const auditLineField = {
 		description: 'Your line that the audit is about',
 	}),
 	required: true,
+	read: readPhoneNumber,
 };

@@ -1,4 +1,4 @@
-import type { Operation } from '../../description/define';
+import type { Operation } from '../../operation';
 import { answerAs } from '../../output/answers';
 import { auditLineField } from './auditLine';
 
@@ -20,5 +20,5 @@ export const getAudit: Operation = {
 			description: 'The audit_id that Start Reputation Audit gave',
 		},
 	],
-	output: [answerAs()],
+	output: answerAs(),
 };

@@ -1,7 +1,7 @@
-import type { Operation } from '../../description/define';
+import type { Operation } from '../../operation';
 import { inQuery } from '../../fields/routing';
-import { readHandles, readPhoneNumbers } from '../../../shared/input/handles';
 import { answerAs } from '../../output/answers';
+import { readHandles, readPhoneNumbers } from '../../../shared/input/handles';
 
 export const getAvailable: Operation = {
 	name: 'Get Available',
@@ -18,7 +18,8 @@ export const getAvailable: Operation = {
 			default: '',
 			placeholder: 'e.g. +14155550100',
 			description: 'Your lines that Linq must not suggest, separated by commas',
-			...inQuery('exclude_from', readPhoneNumbers, 'Lines to Avoid'),
+			...inQuery('exclude_from'),
+			read: readPhoneNumbers,
 		},
 		{
 			displayName: 'Service',
@@ -39,8 +40,9 @@ export const getAvailable: Operation = {
 			default: '',
 			placeholder: 'e.g. +14155550123',
 			description: 'Whom you want to write to; several separated by commas',
-			...inQuery('to', readHandles, 'To'),
+			...inQuery('to'),
+			read: readHandles,
 		},
 	],
-	output: [answerAs()],
+	output: answerAs(),
 };

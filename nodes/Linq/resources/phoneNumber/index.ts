@@ -1,4 +1,4 @@
-import type { Resource } from '../../description/define';
+import type { Resource } from '../../operation';
 import { getAudit } from './getAudit';
 import { getAvailable } from './getAvailable';
 import { getMany } from './getMany';

@@ -1,4 +1,4 @@
-import type { Operation } from '../../description/define';
+import type { Operation } from '../../operation';
 import { answerAs } from '../../output/answers';
 import { auditLineField } from './auditLine';
 
@@ -10,5 +10,5 @@ export const startAudit: Operation = {
 	method: 'POST',
 	path: '/v3/phone_numbers/{phoneNumber}/reputation_audit',
 	fields: [auditLineField],
-	output: [answerAs()],
+	output: answerAs(),
 };

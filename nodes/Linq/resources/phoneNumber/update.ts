@@ -1,7 +1,8 @@
-import type { Operation } from '../../description/define';
+import type { Operation } from '../../operation';
 import { inBody } from '../../fields/routing';
-import { readOptionalPhoneNumber } from '../../../shared/input/handles';
 import { answerAs } from '../../output/answers';
+import { readOptionalPhoneNumber } from '../../../shared/input/handles';
+import { readId } from '../../../shared/input/ids';
 
 export const update: Operation = {
 	name: 'Update',
@@ -18,6 +19,7 @@ export const update: Operation = {
 			required: true,
 			default: { mode: 'list', value: '' },
 			description: 'The line to change',
+			read: readId,
 			modes: [
 				{
 					displayName: 'From List',
@@ -41,8 +43,9 @@ export const update: Operation = {
 			default: '',
 			placeholder: 'e.g. +14155550123',
 			description: 'Where calls go; leave empty for none',
-			...inBody('forwarding_number', readOptionalPhoneNumber, 'Forwarding Number'),
+			...inBody('forwarding_number'),
+			read: readOptionalPhoneNumber,
 		},
 	],
-	output: [answerAs()],
+	output: answerAs(),
 };

@@ -1,4 +1,4 @@
-import type { Operation } from '../../description/define';
+import type { Operation } from '../../operation';
 import { messageIdField } from '../../fields/ids';
 import { answerAs } from '../../output/answers';
 import { pollOptionsField, readPollOptions } from './options';
@@ -11,6 +11,6 @@ export const addOptions: Operation = {
 	method: 'POST',
 	path: '/v3/messages/{messageId}/poll/options',
 	fields: [messageIdField, pollOptionsField],
-	preSend: [readPollOptions(1, (options) => ({ options }))],
-	output: [answerAs()],
+	buildBody: readPollOptions(1, (options) => ({ options })),
+	output: answerAs(),
 };

@@ -1,4 +1,4 @@
-import type { Operation } from '../../description/define';
+import type { Operation } from '../../operation';
 import { chatField } from '../../fields/chat';
 import { answerAs } from '../../output/answers';
 import { pollOptionsField, readPollOptions } from './options';
@@ -11,6 +11,6 @@ export const create: Operation = {
 	method: 'POST',
 	path: '/v3/chats/{chatId}/polls',
 	fields: [chatField, pollOptionsField],
-	preSend: [readPollOptions(2, (options) => ({ poll: { options } }))],
-	output: [answerAs()],
+	buildBody: readPollOptions(2, (options) => ({ poll: { options } })),
+	output: answerAs(),
 };

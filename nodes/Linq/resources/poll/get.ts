@@ -1,4 +1,4 @@
-import type { Operation } from '../../description/define';
+import type { Operation } from '../../operation';
 import { messageIdField } from '../../fields/ids';
 import { answerAs } from '../../output/answers';
 
@@ -10,5 +10,5 @@ export const get: Operation = {
 	method: 'GET',
 	path: '/v3/messages/{messageId}/poll',
 	fields: [messageIdField],
-	output: [answerAs()],
+	output: answerAs(),
 };

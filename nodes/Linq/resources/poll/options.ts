@@ -1,4 +1,6 @@
-import type { IDataObject, INodeProperties, PreSendAction } from 'n8n-workflow';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+
+import type { BuildBody } from '../../operation';
 
 import { InvalidInput } from '../../../shared/errors/invalidInput';
 
@@ -31,9 +33,9 @@ export const pollOptionsField: INodeProperties = {
 export function readPollOptions(
 	least: number,
 	put: (options: IDataObject[]) => IDataObject,
-): PreSendAction {
-	return async function (request) {
-		const entries = this.getNodeParameter('pollOptions.option', []) as Array<{ text?: unknown }>;
+): BuildBody {
+	return (context) => {
+		const entries = context.getNodeParameter('pollOptions.option', []) as Array<{ text?: unknown }>;
 		const options = entries.map(({ text }) => ({ text: String(text ?? '').trim() }));
 		const empty = options.findIndex(({ text }) => text === '');
 		if (empty !== -1) {
@@ -45,7 +47,6 @@ export function readPollOptions(
 				'Add what one can vote for.',
 			);
 		}
-		request.body = put(options);
-		return request;
+		return put(options);
 	};
 }

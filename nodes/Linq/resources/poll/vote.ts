@@ -1,4 +1,4 @@
-import type { Operation } from '../../description/define';
+import type { Operation } from '../../operation';
 import { messageIdField } from '../../fields/ids';
 import { answerAs } from '../../output/answers';
 import { optionIdField } from './optionId';
@@ -12,5 +12,5 @@ export const vote: Operation = {
 	path: '/v3/messages/{messageId}/poll/votes',
 	body: { operation: 'add' },
 	fields: [messageIdField, optionIdField],
-	output: [answerAs()],
+	output: answerAs(),
 };

@@ -1,11 +1,11 @@
-import type { Operation } from '../../description/define';
+import type { Operation } from '../../operation';
 import { chatField } from '../../fields/chat';
 import { inBody } from '../../fields/routing';
-import { readFileUrl } from '../../message/rules';
 import { answerAs } from '../../output/answers';
-import { readId } from '../../../shared/input/ids';
 import { unwrap } from '../../output/shapes';
 import { findMemo } from './findMemo';
+import { readId } from '../../../shared/input/ids';
+import { readFileUrl } from '../../../shared/input/urls';
 
 export const send: Operation = {
 	name: 'Send',
@@ -14,7 +14,7 @@ export const send: Operation = {
 	description: 'Send an audio file that plays right in the chat, as an iMessage voice memo',
 	method: 'POST',
 	path: '/v3/chats/{chatId}/voicememo',
-	readBack: findMemo,
+	lookup: findMemo,
 	fields: [
 		chatField,
 		{
@@ -45,7 +45,8 @@ export const send: Operation = {
 			placeholder: 'e.g. https://example.com/memo.m4a',
 			description:
 				'Public https URL of an audio file of at most 10 MB: MP3, M4A, AAC, CAF, WAV, AIFF or AMR',
-			...inBody('voice_memo_url', readFileUrl, 'URL'),
+			...inBody('voice_memo_url'),
+			read: readFileUrl,
 		},
 		{
 			displayName: 'Attachment ID',
@@ -56,7 +57,8 @@ export const send: Operation = {
 			default: '',
 			placeholder: 'e.g. 550e8400-e29b-41d4-a716-446655440000',
 			description: 'ID of an audio file that was uploaded before',
-			...inBody('attachment_id', readId, 'Attachment ID'),
+			...inBody('attachment_id'),
+			read: readId,
 		},
 	],
 	options: [
@@ -69,5 +71,5 @@ export const send: Operation = {
 			...inBody('override_optout'),
 		},
 	],
-	output: [answerAs(unwrap('voice_memo'))],
+	output: answerAs(unwrap('voice_memo')),
 };

@@ -1,4 +1,4 @@
-import type { Resource } from '../../description/define';
+import type { Resource } from '../../operation';
 import { getMany } from './getMany';
 
 export const webhookEvent: Resource = {

@@ -1,4 +1,4 @@
-import type { Operation } from '../../description/define';
+import type { Operation } from '../../operation';
 import { answerAs } from '../../output/answers';
 import { eventsField, linesField, routingFields, targetUrlField } from './fields';
 
@@ -14,5 +14,5 @@ export const create: Operation = {
 		{ ...eventsField, required: true },
 	],
 	options: [linesField, ...routingFields],
-	output: [answerAs()],
+	output: answerAs(),
 };

@@ -1,21 +1,22 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { Field } from '../../operation';
 
 import { EVENTS } from '../../../shared/events';
 import { inBody } from '../../fields/routing';
 import { readPhoneNumbers } from '../../../shared/input/handles';
-import { readFileUrl } from '../../message/rules';
+import { readHttpsUrl } from '../../../shared/input/urls';
 
-export const targetUrlField: INodeProperties = {
+export const targetUrlField: Field = {
 	displayName: 'Target URL',
 	name: 'targetUrl',
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. https://example.com/linq?version=2026-02-03',
 	description: 'Where Linq delivers to; ?version= pins the form of the payload',
-	...inBody('target_url', readFileUrl, 'Target URL'),
+	...inBody('target_url'),
+	read: readHttpsUrl,
 };
 
-export const eventsField: INodeProperties = {
+export const eventsField: Field = {
 	displayName: 'Events',
 	name: 'events',
 	type: 'multiOptions',
@@ -25,18 +26,19 @@ export const eventsField: INodeProperties = {
 	...inBody('subscribed_events'),
 };
 
-export const linesField: INodeProperties = {
+export const linesField: Field = {
 	displayName: 'Lines',
 	name: 'lines',
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. +14155550100',
 	description: 'Only events of these lines of yours, separated by commas; empty for all',
-	...inBody('phone_numbers', readPhoneNumbers, 'Lines'),
+	...inBody('phone_numbers'),
+	read: readPhoneNumbers,
 };
 
 /** Headers with which an endpoint keeps the deliveries of a chat together. */
-export const routingFields: INodeProperties[] = [
+export const routingFields: Field[] = [
 	{
 		displayName: 'Routing ID Header',
 		name: 'routingIdHeader',

@@ -1,11 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { Operation } from '../../description/define';
-import { updateFieldsField } from '../../fields/collection';
+import type { Operation } from '../../operation';
+import { refuseEmptyBody, updateFieldsField } from '../../fields/collection';
 import { subscriptionIdField } from '../../fields/ids';
 import { inBody } from '../../fields/routing';
 import { answerAs } from '../../output/answers';
-import { refuseEmptyBody } from '../../request/emptyBody';
 import { eventsField, linesField, routingFields, targetUrlField } from './fields';
 
 const activeField: INodeProperties = {
@@ -28,6 +27,6 @@ export const update: Operation = {
 		subscriptionIdField,
 		updateFieldsField([activeField, eventsField, linesField, ...routingFields, targetUrlField]),
 	],
-	preSend: [refuseEmptyBody('Update Fields')],
-	output: [answerAs()],
+	buildBody: refuseEmptyBody('Update Fields'),
+	output: answerAs(),
 };

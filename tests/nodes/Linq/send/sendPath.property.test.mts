@@ -87,7 +87,7 @@ const execution = fc.record({
 	faults: fc.array(fault, { maxLength: 4 }),
 	onError: fc.constantFrom('stopWorkflow', 'continueRegularOutput', 'continueErrorOutput'),
 	retryOnFail: fc.boolean(),
-	requestsAtOnce: fc.integer({ min: 1, max: 12 }),
+	maxConcurrentRequests: fc.integer({ min: 1, max: 12 }),
 	/** After how many requests the user cancels. */
 	cancelAfter: fc.option(fc.integer({ min: 1, max: 80 }), { nil: undefined, freq: 6 }),
 });
@@ -111,7 +111,7 @@ function wentOut(prefix: string): string[] {
 
 /** Runs one execution and throws for the first promise that is broken. */
 async function promises(
-	{ way, items, faults, onError, retryOnFail, requestsAtOnce, cancelAfter }: Execution,
+	{ way, items, faults, onError, retryOnFail, maxConcurrentRequests, cancelAfter }: Execution,
 	deduplication: 'automatic' | 'none',
 ): Promise<number> {
 	const { world } = sandbox();
@@ -131,7 +131,7 @@ async function promises(
 		if (++requests === cancelAfter) user.abort();
 		return take(suspect);
 	});
-	const options: IDataObject = { requestsAtOnce };
+	const options: IDataObject = { maxConcurrentRequests };
 	if (way !== 'memo') options.deduplication = deduplication;
 	const result = await run(resource, operation, { ...parameters, options } as never, input, {
 		settings: { onError, retryOnFail, maxTries: 3, waitBetweenTries: 1 } as never,

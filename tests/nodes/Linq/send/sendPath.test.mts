@@ -98,7 +98,7 @@ describe('order and pace', () => {
 				from: locator(seeded.line, 'phone'),
 				to: '={{ $json.to }}',
 				text: 'Hello',
-				options: { requestsAtOnce: 3 },
+				options: { maxConcurrentRequests: 3 },
 			},
 			chats.map((to) => ({ to })),
 		);
@@ -144,12 +144,12 @@ describe('order and pace', () => {
 
 	test('a longer wait than allowed is an error at once, for all items of the lane', async () => {
 		sandbox().world.faults.add({ status: 429, retry_after: 3600 });
-		const { json, requests } = await send([AVA, AVA, BEN], { waitAtMost: 60 }, continueOn);
+		const { json, requests } = await send([AVA, AVA, BEN], { maxWait: 60 }, continueOn);
 		expect(requests).toHaveLength(2);
 		expect(json.map(({ error }) => error)).toEqual([
-			'Linq asks to wait 3600 seconds, which is more than Wait at Most allows',
-			'Linq asks to wait 3600 seconds, which is more than Wait at Most allows',
-			'Linq asks to wait 3600 seconds, which is more than Wait at Most allows',
+			'Linq asks to wait 3600 seconds, which is more than Max Wait allows',
+			'Linq asks to wait 3600 seconds, which is more than Max Wait allows',
+			'Linq asks to wait 3600 seconds, which is more than Max Wait allows',
 		]);
 	});
 
@@ -225,7 +225,7 @@ describe('idempotency keys', () => {
 		[{ idempotencyKey: '' }, 'Idempotency Key is empty'],
 		[
 			{ idempotencyKey: 'x'.repeat(256) },
-			'Idempotency Key has 256 characters, Linq takes at most 255',
+			'Idempotency Key has 256 characters, but Linq allows at most 255',
 		],
 	])('what is no key is refused: %j', async (options, message) => {
 		const { error, requests } = await send([AVA], options);
@@ -278,7 +278,7 @@ describe('what has no key', () => {
 		sandbox().world.faults.add({ operation_id: 'sendVoiceMemoToChat', reset: 'before' });
 		const { error, requests } = await memo([AVA]);
 		expect(requests.filter(({ method }) => method === 'POST')).toHaveLength(1);
-		expect(error?.description).toMatch(/look before you send it again/);
+		expect(error?.description).toMatch(/check in Linq before you send it again/);
 	});
 
 	test('is found in its chat when it went out without an answer', async () => {
@@ -341,7 +341,7 @@ describe('what has no key', () => {
 		'%s that is not to be seen stays an error',
 		async (_name, operation) => {
 			const { error, requests } = await cut('before', operation);
-			expect(error?.description).toMatch(/look before you send it again/);
+			expect(error?.description).toMatch(/check in Linq before you send it again/);
 			expect(requests.filter(({ method }) => method !== 'GET')).toHaveLength(1);
 		},
 	);
@@ -360,7 +360,7 @@ describe('what has no key', () => {
 		await control(sandbox(), '/react', { message_id: seeded.toAva, type: 'laugh' });
 		const ours = { ...REACT, messageId: seeded.toAva };
 		const { error } = await cut('before', ['message', 'addReaction', ours]);
-		expect(error?.description).toMatch(/look before you send it again/);
+		expect(error?.description).toMatch(/check in Linq before you send it again/);
 	});
 
 	test('a reaction that is gone is seen although no answer came', async () => {
@@ -390,11 +390,11 @@ describe('stop and continue', () => {
 
 	test('Stop sends nothing after the first failure but what is under way', async () => {
 		const chats = [AVA, BEN, unknown, AVA, BEN, AVA];
-		const result = await send(chats, { requestsAtOnce: 1 }, stop);
+		const result = await send(chats, { maxConcurrentRequests: 1 }, stop);
 		expect(texts(result)).toEqual(['Item 0', 'Item 1', 'Item 2']);
 		expect(result.error?.context).toMatchObject({ itemIndex: 2 });
 		expect(result.error?.description).toMatch(
-			/2 of 6 items went out; n8n counts them from 0\. Begin again at item 2\.$/,
+			/2 of 6 items were sent \(n8n counts items from 0\)\. Resume at item 2\.$/,
 		);
 	});
 
