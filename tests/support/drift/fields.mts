@@ -39,10 +39,15 @@ export interface Field {
 
 const { properties } = new Linq().description;
 
-/** Every field that takes a value, those in collections included. */
+/**
+ * Every field that takes a value, those in collections included; not the selectors, and not n8n's
+ * own Request Options, which say nothing about Linq.
+ */
 export function fieldsOf(operation: NodeOperation): Field[] {
 	return properties
-		.filter((property) => property.name !== 'resource' && property.name !== 'operation')
+		.filter(
+			({ name, isNodeSetting }) => !['resource', 'operation'].includes(name) && !isNodeSetting,
+		)
 		.flatMap((property) => leaves(operation, property, '', true));
 }
 
