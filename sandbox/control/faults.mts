@@ -18,12 +18,16 @@ const rule = z
 		retry_after: z.number().int().min(0).optional(),
 		delay_ms: z.number().int().min(0).optional(),
 		reset: z.enum(['before', 'after']).optional(),
+		body: z.string().optional(),
 		html: z.boolean().optional(),
 	})
 	.strict()
-	.refine(({ status, delay_ms, reset, html }) => status ?? delay_ms ?? reset ?? html, {
-		message: 'say what goes wrong: "status", "delay_ms", "reset" or "html"',
-	});
+	.refine(
+		({ status, delay_ms, reset, body, html }) => status ?? delay_ms ?? reset ?? body ?? html,
+		{
+			message: 'say what goes wrong: "status", "delay_ms", "reset", "body" or "html"',
+		},
+	);
 
 const failure = z
 	.object({

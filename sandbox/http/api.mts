@@ -71,6 +71,7 @@ async function exchange(
 		recorded.responseBody = '';
 		return cut(raw, reply);
 	}
+	if (fault?.body !== undefined) recorded.responseBody = fault.body;
 	return send(reply, answer, recorded);
 }
 
