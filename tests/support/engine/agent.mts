@@ -127,4 +127,4 @@ function asTool(setup: Setup, agent: INodeType) {
 }
 
 const start = (workflow: Workflow) =>
-	workflow.nodeTypes.getByNameAndVersion('test.start') as INodeType;
+	workflow.nodeTypes.getByNameAndVersion('test.start');

@@ -73,12 +73,12 @@ function loop(loops: number): INodeType {
 			defaults: { name: LOOP },
 			inputs: [NodeConnectionTypes.Main],
 		},
-		async execute(this: IExecuteFunctions) {
+		execute(this: IExecuteFunctions) {
 			if (run === 0) first = this.getInputData();
-			if (run === loops) return [[]];
+			if (run === loops) return Promise.resolve([[]]);
 			const items = first.map(({ json }) => ({ json: { ...json, loop: run } }));
 			run++;
-			return [items];
+			return Promise.resolve([items]);
 		},
 	};
 }

@@ -137,6 +137,11 @@ function wentOut(prefix: string): string[] {
 		);
 }
 
+interface Item extends IDataObject {
+	name: string;
+	lane: string;
+}
+
 /** What n8n says of an execution. */
 interface Told {
 	/** Names of what it calls sent. */
@@ -208,7 +213,7 @@ async function promises(drawn: Execution, deduplication: 'automatic' | 'none'): 
 /** The node in its place in a workflow. */
 async function runAsNode(
 	{ way, called, batchSize, items, cancelAfter }: Execution,
-	input: IDataObject[],
+	input: Item[],
 	options: IDataObject,
 	setup: Partial<Setup>,
 ): Promise<Told> {
@@ -242,7 +247,7 @@ async function runAsNode(
 /** The node as the tool of an agent; items are calls, one after the other. */
 async function callAsTool(
 	{ way }: Execution,
-	input: IDataObject[],
+	input: Item[],
 	options: IDataObject,
 	settings: Partial<INode>,
 ): Promise<Told> {
@@ -256,7 +261,7 @@ async function callAsTool(
 			parameters: { resource, operation, ...asTool(parameters as never), options } as never,
 			settings,
 		},
-		[input.map(({ name, lane }) => ({ name: `${String(name)}-0`, lane }))],
+		[input.map(({ name, lane }) => ({ name: `${name}-0`, lane }))],
 	);
 	const isSent = (answer: string | undefined) => {
 		const [item] = JSON.parse(answer ?? '[]') as IDataObject[];
