@@ -48,10 +48,10 @@ test('a reset before processing sends nothing, a reset after it has sent', async
 });
 
 test('another body takes the place of the answer’s, once the request is processed', async () => {
-	await fault({ body: 'accepted', times: 1 });
+	await fault({ body: '{"accepted":true}', times: 1 });
 	const answer = await lab.send(SEED.avaChat, 'arrived');
 	expect(answer.status).toBe(202);
-	expect(answer.text).toBe('accepted');
+	expect(answer.body).toEqual({ accepted: true });
 	expect(await lastRequest()).toMatchObject({ processed: true });
 });
 

@@ -126,5 +126,4 @@ function asTool(setup: Setup, agent: INodeType) {
 	};
 }
 
-const start = (workflow: Workflow) =>
-	workflow.nodeTypes.getByNameAndVersion('test.start');
+const start = (workflow: Workflow) => workflow.nodeTypes.getByNameAndVersion('test.start');
