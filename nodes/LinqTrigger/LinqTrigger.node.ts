@@ -12,14 +12,14 @@ import { linqApiTest } from '../shared/api/credentialTest';
 import type { Claim } from './delivery/dedupe';
 import { claim } from './delivery/dedupe';
 import { readEnvelope } from './delivery/envelope';
-import { fields } from './description/fields';
 import { isWanted } from './delivery/filters';
-import { loadLines } from './description/loadLines';
 import { readMediaOptions, withMedia } from './delivery/media';
-import { heldRegistrations, restoreRegistration } from './subscription/registration';
-import { readFilter } from './settings';
 import { verify } from './delivery/signature';
+import { fields } from './description/fields';
+import { loadLines } from './description/loadLines';
+import { readFilter } from './settings';
 import { simplify } from './simplify';
+import { heldRegistrations, restoreRegistration } from './subscription/registration';
 import * as subscription from './subscription/subscription';
 
 export class LinqTrigger implements INodeType {

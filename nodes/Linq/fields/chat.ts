@@ -1,5 +1,5 @@
-import type { Field } from '../operation';
 import { readId } from '../../shared/input/ids';
+import type { Field } from '../operation';
 
 /** The chat to act on: from the list, or by its id. Fills `{chatId}` of the path. */
 export const chatField: Field = {

@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { ANIMATIONS, STYLES } from '../message/decorations';
-import { placeFields } from './place';
 import { choices } from './choices';
+import { placeFields } from './place';
 
 const decoration: INodeProperties = {
 	displayName: 'Decoration',
@@ -10,7 +10,7 @@ const decoration: INodeProperties = {
 	type: 'options',
 	options: [...choices(STYLES, 'Style'), ...choices(ANIMATIONS, 'Animation')],
 	default: 'bold',
-	description: 'An animation must not overlap any other decoration',
+	description: 'An animation cannot overlap any other decoration',
 };
 
 /** Styled and animated spans of one text; placed by message/decorations.ts. */
@@ -21,7 +21,7 @@ export const textDecorationsField: INodeProperties = {
 	typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Decoration' },
 	placeholder: 'Add Decoration',
 	default: {},
-	description: 'Styles and animations for the text; shown by iMessage only',
+	description: 'Styles and animations for the text; iMessage only',
 	options: [
 		{
 			displayName: 'Decorations',

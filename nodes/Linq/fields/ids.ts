@@ -1,6 +1,6 @@
-import type { Field, Reader } from '../operation';
 import { readId } from '../../shared/input/ids';
 import { readName } from '../../shared/input/text';
+import type { Field, Reader } from '../operation';
 
 /** A field for an id that stands in the path; it stands in the path. */
 const idField = (
@@ -28,7 +28,7 @@ export const messageIdField = idField(
 export const attachmentIdField = idField(
 	'Attachment ID',
 	'attachmentId',
-	'ID of the file, from its upload or from a message part',
+	'ID of the file, from the output of its upload or from a message part',
 );
 
 export const paymentRequestIdField = idField(

@@ -1,7 +1,7 @@
-import type { Field } from '../operation';
 import type { IDataObject } from 'n8n-workflow';
 
 import { InvalidInput } from '../../shared/errors/invalidInput';
+import type { Field } from '../operation';
 import { inBody } from './routing';
 
 const key: Field = {
@@ -28,7 +28,7 @@ export const metadataField: Field = {
 	typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Entry' },
 	placeholder: 'Add Entry',
 	default: {},
-	description: 'Values of your own that Linq keeps and gives back',
+	description: 'Your own values, which Linq stores and returns',
 	options: [{ displayName: 'Entry', name: 'entry', values: [key, value] }],
 	...inBody('metadata'),
 	read: readMetadata,
@@ -44,7 +44,7 @@ function readMetadata(input: unknown, field: string): IDataObject {
 		throw new InvalidInput(
 			reserved
 				? `${field}: "${reserved.key ?? ''}" cannot be a key`
-				: `${field} has ${entry.length} entries, Linq takes at most ${MAX_KEYS}`,
+				: `${field} has ${entry.length} entries, but Linq allows at most ${MAX_KEYS}`,
 			`Use up to ${MAX_KEYS} keys that are not empty and do not begin with linq_.`,
 		);
 	}

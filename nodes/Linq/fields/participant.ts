@@ -1,7 +1,6 @@
-import type { Field } from '../operation';
-
-import { inBody } from './routing';
 import { readHandle } from '../../shared/input/handles';
+import type { Field } from '../operation';
+import { inBody } from './routing';
 
 /** The person to add to or remove from a group. */
 export const participantField: Field = {

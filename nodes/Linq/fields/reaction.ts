@@ -1,9 +1,9 @@
-import type { Field } from '../operation';
 import type { INodePropertyOptions } from 'n8n-workflow';
 
+import { readEmoji } from '../../shared/input/text';
+import type { Field } from '../operation';
 import { partIndexField } from './partIndex';
 import { inBody } from './routing';
-import { readEmoji } from '../../shared/input/text';
 
 const TAPBACKS = [
 	{ name: 'Custom Emoji', value: 'custom' },
@@ -18,7 +18,7 @@ const TAPBACKS = [
 const STICKER = {
 	name: 'Sticker',
 	value: 'sticker',
-	description: 'An emoji or image stuck onto the message; it cannot be removed',
+	description: 'An emoji or image placed on the message; cannot be removed',
 };
 
 /** Which reaction is meant. Stickers can be put on a message, but not taken off. */

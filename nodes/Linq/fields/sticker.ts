@@ -1,10 +1,9 @@
-import type { Field } from '../operation';
-
-import { shownWith } from './fileSource';
-import { inBody } from './routing';
 import { readId } from '../../shared/input/ids';
 import { readEmoji } from '../../shared/input/text';
 import { readFileUrl } from '../../shared/input/urls';
+import type { Field } from '../operation';
+import { shownWith } from './fileSource';
+import { inBody } from './routing';
 
 const number = (
 	displayName: string,
@@ -29,7 +28,7 @@ export const placementField: Field = {
 	type: 'collection',
 	placeholder: 'Add Field',
 	default: {},
-	description: 'Where and how large the sticker is',
+	description: 'Position and size of the sticker',
 	options: [
 		number('Horizontal', 'x', 'From -1 (left) to 1 (right)', { minValue: -1, maxValue: 1 }, 0),
 		number('Rotation', 'rotation', 'Degrees, clockwise', { minValue: -360, maxValue: 360 }, 0),
@@ -48,7 +47,11 @@ export const stickerFields: Field[] = shownWith(
 			options: [
 				{ name: 'Attachment ID', value: 'attachmentId', description: 'An image uploaded to Linq' },
 				{ name: 'Emoji', value: 'emoji' },
-				{ name: 'URL', value: 'url', description: 'Download URL that Linq gave for an image' },
+				{
+					name: 'URL',
+					value: 'url',
+					description: 'The download_url that Linq gave an uploaded image',
+				},
 			],
 			default: 'emoji',
 		},
@@ -70,7 +73,7 @@ export const stickerFields: Field[] = shownWith(
 			displayOptions: { show: { stickerSource: ['url'] } },
 			required: true,
 			default: '',
-			description: 'The download_url that Linq gave for the uploaded image',
+			description: 'The download_url that Linq gave the uploaded image',
 			...inBody('url'),
 			read: readFileUrl,
 		},

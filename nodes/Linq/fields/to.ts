@@ -1,5 +1,5 @@
-import type { Field } from '../operation';
 import { readHandles } from '../../shared/input/handles';
+import type { Field } from '../operation';
 
 /** Whom a message goes to; send/address.ts puts it into the body, for operations with `toPeople`. */
 export const toField: Field = {
@@ -11,5 +11,5 @@ export const toField: Field = {
 	default: '',
 	placeholder: 'e.g. +14155550123',
 	description:
-		'Phone number or email address of the recipient. Several, separated by commas, make a group chat.',
+		'Phone number or email address of the recipient. Several recipients, separated by commas, form a group chat.',
 };

@@ -1,5 +1,6 @@
 import type { IDataObject, IExecuteSingleFunctions } from 'n8n-workflow';
 
+import { readId } from '../../shared/input/ids';
 import type { BuildBody } from '../operation';
 import type { MessagePart } from './content';
 import { readExperience } from './experience';
@@ -8,7 +9,6 @@ import { readParts } from './parts';
 import { checkFirstMessage, checkParts } from './rules';
 import type { TextExtras } from './textPart';
 import { textPart } from './textPart';
-import { readId } from '../../shared/input/ids';
 
 /** Options of a message as fields/message.ts collects them. */
 interface OptionsInput extends TextExtras {

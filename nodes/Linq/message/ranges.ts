@@ -30,7 +30,7 @@ function findPhrase(text: string, phrase: string, field: string): [Range, ...Ran
 	if (phrase === '') {
 		throw new InvalidInput(
 			`${field}: the phrase is empty`,
-			'Enter the words that are meant, or choose Whole Text.',
+			'Enter the words to apply it to, or choose Whole Text.',
 		);
 	}
 	const ranges: Range[] = [];

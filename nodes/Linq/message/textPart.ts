@@ -1,4 +1,5 @@
 import { InvalidInput } from '../../shared/errors/invalidInput';
+import { readHandle } from '../../shared/input/handles';
 import type { InlineSticker, TextPart } from './content';
 import type { DecorationInput } from './decorations';
 import { placeDecorations } from './decorations';
@@ -6,7 +7,6 @@ import type { FileInput } from './files';
 import { readFile } from './files';
 import type { PlaceInput } from './ranges';
 import { findRanges } from './ranges';
-import { readHandle } from '../../shared/input/handles';
 
 /** What a text can have besides its words, as fields/decorations.ts and fields/textExtras.ts collect it. */
 export interface TextExtras {
@@ -58,7 +58,7 @@ function placeStickers(
 	if (stickers.length > MAX_STICKERS || images.size > MAX_STICKER_IMAGES) {
 		throw new InvalidInput(
 			`${field}: ${stickers.length} stickers of ${images.size} images are too many for one text`,
-			`Linq takes at most ${MAX_STICKERS} stickers of ${MAX_STICKER_IMAGES} different images.`,
+			`Linq allows at most ${MAX_STICKERS} stickers of ${MAX_STICKER_IMAGES} different images.`,
 		);
 	}
 	return stickers;

@@ -1,8 +1,8 @@
 import type { IDataObject, IExecuteSingleFunctions, IHttpRequestOptions } from 'n8n-workflow';
 
+import { readName } from '../../shared/input/text';
 import type { Operation } from '../operation';
 import { writes } from './route';
-import { readName } from '../../shared/input/text';
 
 /** Where the request of an item goes. */
 export interface Address {

@@ -1,5 +1,5 @@
-import type { IHttpRequestOptions } from 'n8n-workflow';
 import { get, has, set } from 'lodash';
+import type { IHttpRequestOptions } from 'n8n-workflow';
 
 import type { Field, Operation, Reader } from '../operation';
 

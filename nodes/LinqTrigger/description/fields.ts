@@ -1,6 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { simplifyField } from '../../shared/simplify/field';
 import {
 	ABOUT_OWN,
 	ALL_EVENTS,
@@ -11,6 +10,7 @@ import {
 	WITH_SENDER,
 	WITH_TEXT,
 } from '../../shared/events';
+import { simplifyField } from '../../shared/simplify/field';
 
 /** Shows a field while at least one of the events is chosen. */
 const shownFor = (events: string[], path = 'events') => ({
@@ -26,7 +26,7 @@ const filters: INodeProperties = {
 	type: 'collection',
 	placeholder: 'Add Filter',
 	default: {},
-	description: 'Events that do not match start nothing. Linq gets a success for them all the same.',
+	description: 'Events that do not match do not start the workflow',
 	displayOptions: shownFor([...WITH_CHAT, ...WITH_SENDER]),
 	options: [
 		{
@@ -49,7 +49,7 @@ const filters: INodeProperties = {
 				{ name: 'Group', value: 'group', description: 'Chats with several people' },
 			],
 			description:
-				'Linq does not say it for reactions, typing, shared locations and failed messages; they pass',
+				'Does not filter reactions, typing, shared locations and failed messages, because Linq does not say which chat type they belong to',
 			displayOptions: shownInsideFor(WITH_CHAT_TYPE),
 		},
 		{
@@ -59,7 +59,7 @@ const filters: INodeProperties = {
 			default: '',
 			placeholder: 'e.g. +14155550123, ava@example.com',
 			description:
-				'Only what these people do. Phone numbers with country code, or email addresses, separated by commas.',
+				'Only events by these people: phone numbers with country code or email addresses, separated by commas',
 			displayOptions: shownInsideFor(WITH_SENDER),
 		},
 		{
@@ -68,7 +68,7 @@ const filters: INodeProperties = {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. stop',
-			description: 'Only messages with this in their text, in upper or lower case',
+			description: 'Only messages whose text contains this, regardless of case',
 			displayOptions: shownInsideFor(WITH_TEXT),
 		},
 		{
@@ -78,7 +78,7 @@ const filters: INodeProperties = {
 			default: '',
 			placeholder: 'e.g. ^(yes|no)$',
 			description:
-				'Only messages whose text matches this regular expression. Upper and lower case are the same, unless it is written with slashes, e.g. /^STOP$/.',
+				'Only messages whose text matches this regular expression. Case is ignored unless it is written with slashes, e.g. /^STOP$/.',
 			displayOptions: shownInsideFor(WITH_TEXT),
 		},
 	],
@@ -106,7 +106,7 @@ const options: INodeProperties = {
 			type: 'boolean',
 			default: false,
 			description:
-				'Whether to also start for messages that Linq recovered late. They are history: do not answer them.',
+				'Whether to also start for messages that Linq recovered later. They are history: do not reply to them.',
 		},
 		{
 			displayName: 'Maximum File Size (MB)',
@@ -114,7 +114,7 @@ const options: INodeProperties = {
 			type: 'number',
 			typeOptions: { minValue: 1, maxValue: 100 },
 			default: 25,
-			description: 'Larger files are not downloaded; n8n holds them in memory',
+			description: 'Larger files are not downloaded',
 			displayOptions: { show: { downloadMedia: [true] } },
 		},
 		{
@@ -123,7 +123,7 @@ const options: INodeProperties = {
 			type: 'string',
 			default: 'media_',
 			placeholder: 'e.g. media_',
-			description: 'Name of the binary fields, before their number: media_0, media_1 …',
+			description: 'Start of the names of the binary fields, e.g. media_ for media_0, media_1 …',
 			displayOptions: { show: { downloadMedia: [true] } },
 		},
 	],
@@ -147,7 +147,7 @@ export const fields: INodeProperties[] = [
 		typeOptions: { loadOptionsMethod: 'loadLines' },
 		default: [],
 		description:
-			'Only events of these lines; leave empty for all. Events of the account come in any case. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+			'Only events of these lines; leave empty for all. Account events always start the workflow. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 	},
 	{
 		displayName: 'Inbound Only',
@@ -155,12 +155,12 @@ export const fields: INodeProperties[] = [
 		type: 'boolean',
 		default: true,
 		description:
-			'Whether to start only for what other people do. What your own lines do would make an automatic reply answer itself.',
+			'Whether to start only for what other people do. Otherwise, an automatic reply would answer itself.',
 		displayOptions: shownFor(WITH_DIRECTION),
 	},
 	{
 		displayName:
-			'Events about your own messages, such as Message Sent, Delivered, Read or Failed, start the workflow only with “Inbound Only” switched off',
+			'Events about your own messages, such as Message Sent, Delivered, Read or Failed, start the workflow only if “Inbound Only” is turned off',
 		name: 'aboutOwnNotice',
 		type: 'notice',
 		default: '',

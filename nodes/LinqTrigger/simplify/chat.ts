@@ -2,8 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 
 import { simplifyChat } from '../../shared/simplify/chat';
-import { between, chat, directionOf, someone, text } from './fields';
 import type { Simplify } from './fields';
+import { between, chat, directionOf, someone, text } from './fields';
 
 /** chat.created: the fields of the Linq node's chats. */
 export const simplifyCreatedChat: Simplify = (data) => {

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 
-import type { Envelope } from '../delivery/envelope';
 import { handle } from '../../shared/simplify/parts';
+import type { Envelope } from '../delivery/envelope';
 
 export { handle };
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-import { text } from './fields';
 import type { Simplify } from './fields';
+import { text } from './fields';
 
 /** contract/openapi.yaml, PhoneNumberStatusEvent and PhoneNumberOwnershipEvent. */
 const line = z.object({

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
 import { contentOf, parts } from '../../shared/simplify/parts';
-import { between, chat, someone, text } from './fields';
 import type { Simplify } from './fields';
+import { between, chat, someone, text } from './fields';
 import { inNewForm } from './version2025';
 
 /** contract/openapi.yaml, MessageEvent. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-import { someone, text } from './fields';
 import type { Simplify } from './fields';
+import { someone, text } from './fields';
 
 /** contract/openapi.yaml, ReactionEvent. */
 const reaction = z.object({

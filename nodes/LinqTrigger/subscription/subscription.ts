@@ -4,11 +4,11 @@ import { z } from 'zod';
 
 import { baseUrlFor, callLinq } from '../../shared/api/client';
 import { fetchLines } from '../../shared/api/lines';
-import { assertReachable, sameTrigger, targetUrl } from './address';
 import { ALL_EVENTS } from '../../shared/events';
+import { checkSettings, chosenEvents, chosenLines } from '../settings';
+import { assertReachable, sameTrigger, targetUrl } from './address';
 import type { Registration } from './registration';
 import { forgetRegistration, heldRegistrations, keepRegistration, ownerOf } from './registration';
-import { checkSettings, chosenEvents, chosenLines } from '../settings';
 
 const PATH = '/v3/webhook-subscriptions';
 

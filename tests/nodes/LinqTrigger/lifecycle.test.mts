@@ -419,8 +419,8 @@ describe('deactivation', () => {
 
 describe('settings that cannot work are refused before anything is registered', () => {
 	test.each<[string, IDataObject, string]>([
-		['no events', { events: [] }, 'No event is chosen'],
-		['an event that “Inbound Only” holds back', { events: ['message.read'] }, 'Message Read: such'],
+		['no events', { events: [] }, 'No event is selected'],
+		['an event that “Inbound Only” holds back', { events: ['message.read'] }, 'Message Read: these'],
 		[
 			'a broken expression',
 			{ filters: { textMatches: '(' } },

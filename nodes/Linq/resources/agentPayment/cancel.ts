@@ -1,5 +1,5 @@
-import type { Operation } from '../../operation';
 import { paymentIdField } from '../../fields/ids';
+import type { Operation } from '../../operation';
 import { answerAs } from '../../output/answers';
 
 export const cancel: Operation = {

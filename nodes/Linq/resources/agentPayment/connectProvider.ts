@@ -1,15 +1,15 @@
-import type { Operation } from '../../operation';
+import { readHttpsUrl } from '../../../shared/input/urls';
 import { inBody } from '../../fields/routing';
+import type { Operation } from '../../operation';
 import { answerAs } from '../../output/answers';
 import { providerField } from './fields';
-import { readHttpsUrl } from '../../../shared/input/urls';
 
 export const connectProvider: Operation = {
 	name: 'Connect Provider',
 	value: 'connectProvider',
 	action: 'Connect payment provider',
 	description:
-		'Start to connect your account to a payment provider; open the hosted_url of the answer',
+		'Start connecting your account to a payment provider; open the hosted_url of the output',
 	method: 'POST',
 	path: '/v3/payments/providers/{provider}/connect',
 	fields: [
@@ -21,7 +21,7 @@ export const connectProvider: Operation = {
 			required: true,
 			default: '',
 			placeholder: 'e.g. https://example.com/connected',
-			description: 'Where the person who connects comes back to',
+			description: 'Address to return to after connecting',
 			...inBody('return_url'),
 			read: readHttpsUrl,
 		},

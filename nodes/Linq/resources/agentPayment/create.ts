@@ -1,6 +1,6 @@
-import type { Operation } from '../../operation';
 import { metadataField } from '../../fields/metadata';
 import { inBody } from '../../fields/routing';
+import type { Operation } from '../../operation';
 import { answerAs } from '../../output/answers';
 import { customerField } from './fields';
 
@@ -8,7 +8,7 @@ export const create: Operation = {
 	name: 'Create',
 	value: 'create',
 	action: 'Create agent payment',
-	description: 'Pay a merchant with the money of a connected customer',
+	description: 'Pay a merchant on behalf of a connected customer',
 	method: 'POST',
 	path: '/v3/payments',
 	fields: [

@@ -1,5 +1,5 @@
-import type { Field } from '../../operation';
 import { readHandle } from '../../../shared/input/handles';
+import type { Field } from '../../operation';
 
 export const providerField: Field = {
 	displayName: 'Provider',

@@ -6,7 +6,7 @@ export const getConnection: Operation = {
 	name: 'Get Connection',
 	value: 'getConnection',
 	action: 'Get connection of customer',
-	description: 'Retrieve whether a customer is connected',
+	description: 'Find out whether a customer is connected',
 	method: 'GET',
 	path: '/v3/payments/handles/{handle}/connection',
 	fields: [customerField],

@@ -1,12 +1,12 @@
-import type { Operation } from '../../operation';
 import { paymentIdField } from '../../fields/ids';
+import type { Operation } from '../../operation';
 import { answerAs } from '../../output/answers';
 
 export const getCredentials: Operation = {
 	name: 'Get Credentials',
 	value: 'getCredentials',
 	action: 'Get credentials of agent payment',
-	description: 'Retrieve where to fetch the card of a payment that is ready; use it at once',
+	description: 'Retrieve the address of the card for a payment that is ready; use it immediately',
 	method: 'GET',
 	path: '/v3/payments/{paymentId}/credentials',
 	fields: [paymentIdField],

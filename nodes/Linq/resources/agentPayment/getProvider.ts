@@ -6,7 +6,7 @@ export const getProvider: Operation = {
 	name: 'Get Provider',
 	value: 'getProvider',
 	action: 'Get payment provider',
-	description: 'Retrieve the state of a payment provider',
+	description: 'Retrieve the status of a payment provider',
 	method: 'GET',
 	path: '/v3/payments/providers/{provider}',
 	fields: [providerField],

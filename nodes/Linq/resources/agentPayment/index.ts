@@ -13,7 +13,7 @@ import { verifyHandle } from './verifyHandle';
 export const agentPayment: Resource = {
 	name: 'Agent Payment',
 	value: 'agentPayment',
-	description: 'Payments to merchants with the money of a customer',
+	description: 'Payments to merchants on behalf of a customer',
 	operations: [
 		create,
 		cancel,

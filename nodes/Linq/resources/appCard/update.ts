@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteSingleFunctions } from 'n8n-workflow';
 
-import type { Operation } from '../../operation';
+import { simplifyField } from '../../../shared/simplify/field';
+import { simplifyMessage } from '../../../shared/simplify/message';
 import {
 	appField,
 	cardUrlField,
@@ -11,19 +12,18 @@ import {
 import { experienceFields } from '../../fields/experience';
 import { shownWith } from '../../fields/fileSource';
 import { messageIdField } from '../../fields/ids';
-import { simplifyField } from '../../../shared/simplify/field';
 import type { AppCardInput } from '../../message/appCard';
 import { readApp, readCardExtras, readLayout } from '../../message/appCard';
 import { readExperience } from '../../message/experience';
+import type { Operation } from '../../operation';
 import { answerAs } from '../../output/answers';
 import { sentMessage } from '../../output/shapes';
-import { simplifyMessage } from '../../../shared/simplify/message';
 
 export const update: Operation = {
 	name: 'Update',
 	value: 'update',
 	action: 'Update app card',
-	description: 'Change a delivered app card of yours in place; the answer is its new message',
+	description: 'Change an app card that you have sent, in place',
 	method: 'POST',
 	path: '/v3/messages/{messageId}/update',
 	fields: [

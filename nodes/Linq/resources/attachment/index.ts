@@ -6,6 +6,6 @@ import { get } from './get';
 export const attachment: Resource = {
 	name: 'Attachment',
 	value: 'attachment',
-	description: 'Files that are uploaded to Linq',
+	description: 'Files uploaded to Linq',
 	operations: [get, createUpload, remove],
 };

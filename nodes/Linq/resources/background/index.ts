@@ -5,6 +5,6 @@ import { set } from './set';
 export const background: Resource = {
 	name: 'Background',
 	value: 'background',
-	description: 'What an iMessage chat looks like',
+	description: 'Chat backgrounds in iMessage',
 	operations: [set, remove],
 };

@@ -1,13 +1,12 @@
 import type { IDataObject, IExecuteSingleFunctions, INodePropertyOptions } from 'n8n-workflow';
 
 import { InvalidInput } from '../../../shared/errors/invalidInput';
-
-import type { Operation } from '../../operation';
-import { chatField } from '../../fields/chat';
-import { inBody } from '../../fields/routing';
-import { choices } from '../../fields/choices';
-import { answerSuccess } from '../../output/answers';
 import { readFileUrl } from '../../../shared/input/urls';
+import { chatField } from '../../fields/chat';
+import { choices } from '../../fields/choices';
+import { inBody } from '../../fields/routing';
+import type { Operation } from '../../operation';
+import { answerSuccess } from '../../output/answers';
 
 /** Variants by family (contract/openapi.yaml, ChatBackgroundRequest). */
 const COLORS = [
@@ -34,14 +33,14 @@ const STYLES = {
 
 const colors: INodePropertyOptions[] = [
 	...choices(COLORS),
-	{ name: 'Custom', value: 'custom', description: 'Two colors of your own' },
+	{ name: 'Custom', value: 'custom', description: 'Two colors of your choice' },
 ];
 
 export const set: Operation = {
 	name: 'Set',
 	value: 'set',
 	action: 'Set background of chat',
-	description: 'Change the background of an iMessage chat; Linq applies it a moment later',
+	description: 'Change the background of an iMessage chat; it takes a moment to apply',
 	method: 'POST',
 	path: '/v3/chats/{chatId}/background',
 	fields: [

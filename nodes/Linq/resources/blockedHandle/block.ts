@@ -1,5 +1,5 @@
-import type { Operation } from '../../operation';
 import { inBody } from '../../fields/routing';
+import type { Operation } from '../../operation';
 import { answerAs } from '../../output/answers';
 import { unwrap } from '../../output/shapes';
 import { blockedHandleField } from './handle';
@@ -8,7 +8,7 @@ export const block: Operation = {
 	name: 'Block',
 	value: 'block',
 	action: 'Block handle',
-	description: 'Put somebody on your blocklist: their messages are dropped, yours are refused',
+	description: 'Add a person to your blocklist: their messages are dropped, yours are refused',
 	method: 'POST',
 	path: '/v3/blocked_handles',
 	fields: [blockedHandleField],

@@ -1,5 +1,5 @@
-import type { Operation } from '../../operation';
 import { listFields } from '../../fields/list';
+import type { Operation } from '../../operation';
 
 export const getMany: Operation = {
 	name: 'Get Many',

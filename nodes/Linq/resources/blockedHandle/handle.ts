@@ -1,7 +1,6 @@
-import type { Field } from '../../operation';
-
-import { inBody } from '../../fields/routing';
 import { readSender } from '../../../shared/input/handles';
+import { inBody } from '../../fields/routing';
+import type { Field } from '../../operation';
 
 /** Whom to block: unlike elsewhere, short codes and sender names count too. */
 export const blockedHandleField: Field = {

@@ -6,6 +6,6 @@ import { unblock } from './unblock';
 export const blockedHandle: Resource = {
 	name: 'Blocked Handle',
 	value: 'blockedHandle',
-	description: 'People whose messages you do not want',
+	description: 'Blocklist of phone numbers and email addresses',
 	operations: [block, getMany, unblock],
 };

@@ -6,7 +6,7 @@ export const unblock: Operation = {
 	name: 'Unblock',
 	value: 'unblock',
 	action: 'Unblock handle',
-	description: 'Take somebody off your blocklist',
+	description: 'Remove a person from your blocklist',
 	method: 'DELETE',
 	path: '/v3/blocked_handles',
 	fields: [blockedHandleField],

@@ -1,9 +1,7 @@
-import type { Field, Reader } from '../../operation';
-
-import { lineField } from '../../fields/line';
-
-import { inBody } from '../../fields/routing';
 import { readPhoneNumber } from '../../../shared/input/phoneNumber';
+import { lineField } from '../../fields/line';
+import { inBody } from '../../fields/routing';
+import type { Field, Reader } from '../../operation';
 
 /** Whom to check. */
 export const addressField = (displayName: string, read: Reader): Field => ({

@@ -5,6 +5,6 @@ import { checkRcs } from './checkRcs';
 export const capability: Resource = {
 	name: 'Capability',
 	value: 'capability',
-	description: 'How somebody can be reached',
+	description: 'Whether a person can be reached by iMessage or RCS',
 	operations: [checkIMessage, checkRcs],
 };

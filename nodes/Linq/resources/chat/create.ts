@@ -1,19 +1,19 @@
-import type { Operation } from '../../operation';
+import { readPhoneNumber } from '../../../shared/input/phoneNumber';
+import { simplifyChat } from '../../../shared/simplify/chat';
 import { lineField } from '../../fields/line';
 import { anyMessageOptions, messageFields } from '../../fields/message';
 import { inBody } from '../../fields/routing';
 import { toField } from '../../fields/to';
 import { buildFirstMessage } from '../../message/build';
+import type { Operation } from '../../operation';
 import { answerAs } from '../../output/answers';
 import { unwrap } from '../../output/shapes';
-import { simplifyChat } from '../../../shared/simplify/chat';
-import { readPhoneNumber } from '../../../shared/input/phoneNumber';
 
 export const create: Operation = {
 	name: 'Create',
 	value: 'create',
 	action: 'Create chat',
-	description: 'Create a chat with its first message, or send into the chat that already exists',
+	description: 'Create a chat with its first message, or send to the chat that already exists',
 	method: 'POST',
 	path: '/v3/chats',
 	toPeople: true,

@@ -1,8 +1,8 @@
-import type { Operation } from '../../operation';
-import { chatField } from '../../fields/chat';
-import { simplifyField } from '../../../shared/simplify/field';
-import { answerAs, asItIs } from '../../output/answers';
 import { simplifyChat } from '../../../shared/simplify/chat';
+import { simplifyField } from '../../../shared/simplify/field';
+import { chatField } from '../../fields/chat';
+import type { Operation } from '../../operation';
+import { answerAs, asItIs } from '../../output/answers';
 
 export const get: Operation = {
 	name: 'Get',

@@ -1,18 +1,18 @@
-import type { Operation } from '../../operation';
+import { readHandle } from '../../../shared/input/handles';
+import { readPhoneNumber } from '../../../shared/input/phoneNumber';
+import { simplifyChat } from '../../../shared/simplify/chat';
+import { simplifyField } from '../../../shared/simplify/field';
 import { filtersField } from '../../fields/collection';
 import { lineField } from '../../fields/line';
 import { listFields } from '../../fields/list';
 import { inQuery } from '../../fields/routing';
-import { simplifyField } from '../../../shared/simplify/field';
-import { simplifyChat } from '../../../shared/simplify/chat';
-import { readHandle } from '../../../shared/input/handles';
-import { readPhoneNumber } from '../../../shared/input/phoneNumber';
+import type { Operation } from '../../operation';
 
 export const getMany: Operation = {
 	name: 'Get Many',
 	value: 'getAll',
 	action: 'Get many chats',
-	description: 'Retrieve many chats, all or only those of one line or participant',
+	description: 'Retrieve all chats, or only those of one line or participant',
 	method: 'GET',
 	path: '/v3/chats',
 	fields: [
@@ -23,7 +23,7 @@ export const getMany: Operation = {
 				...lineField({
 					displayName: 'Line',
 					name: 'from',
-					description: 'Only chats of this line of yours',
+					description: 'Only chats of this line',
 				}),
 				...inQuery('from'),
 				read: readPhoneNumber,

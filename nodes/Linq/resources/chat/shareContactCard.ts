@@ -1,5 +1,5 @@
-import type { Operation } from '../../operation';
 import { chatField } from '../../fields/chat';
+import type { Operation } from '../../operation';
 import { answerSuccess } from '../../output/answers';
 
 export const shareContactCard: Operation = {
@@ -7,7 +7,7 @@ export const shareContactCard: Operation = {
 	value: 'shareContactCard',
 	action: 'Share contact card in chat',
 	description:
-		'Share name and photo of your line; needs an active contact card and a message sent before',
+		'Share the name and photo of your line; requires an active contact card and an earlier message',
 	method: 'POST',
 	path: '/v3/chats/{chatId}/share_contact_card',
 	fields: [chatField],

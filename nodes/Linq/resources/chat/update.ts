@@ -1,15 +1,15 @@
-import type { Operation } from '../../operation';
+import { readFileUrl } from '../../../shared/input/urls';
 import { chatField } from '../../fields/chat';
 import { refuseEmptyBody, updateFieldsField } from '../../fields/collection';
 import { inBody } from '../../fields/routing';
+import type { Operation } from '../../operation';
 import { answerAs } from '../../output/answers';
-import { readFileUrl } from '../../../shared/input/urls';
 
 export const update: Operation = {
 	name: 'Update',
 	value: 'update',
 	action: 'Update chat',
-	description: 'Change the name or icon of a group chat; Linq applies it a moment later',
+	description: 'Change the name or icon of a group chat; it takes a moment to apply',
 	method: 'PUT',
 	path: '/v3/chats/{chatId}',
 	fields: [

@@ -1,14 +1,14 @@
-import type { Operation } from '../../operation';
+import { readPhoneNumber } from '../../../shared/input/phoneNumber';
 import { inBody } from '../../fields/routing';
+import type { Operation } from '../../operation';
 import { answerAs } from '../../output/answers';
 import { cardLineField, firstNameField, imageUrlField, lastNameField } from './fields';
-import { readPhoneNumber } from '../../../shared/input/phoneNumber';
 
 export const create: Operation = {
 	name: 'Create',
 	value: 'create',
 	action: 'Create contact card',
-	description: 'Give a line its name and photo; a line has at most one card',
+	description: 'Set the name and photo of a line that has no contact card yet',
 	method: 'POST',
 	path: '/v3/contact_card',
 	fields: [

@@ -1,8 +1,7 @@
-import type { Field } from '../../operation';
-
+import { readFileUrl } from '../../../shared/input/urls';
 import { lineField } from '../../fields/line';
 import { inBody } from '../../fields/routing';
-import { readFileUrl } from '../../../shared/input/urls';
+import type { Field } from '../../operation';
 
 /** The line that a card belongs to. */
 export const cardLineField = lineField({

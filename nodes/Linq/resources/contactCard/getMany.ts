@@ -1,15 +1,15 @@
-import type { Operation } from '../../operation';
+import { readPhoneNumber } from '../../../shared/input/phoneNumber';
 import { filtersField } from '../../fields/collection';
 import { listFields } from '../../fields/list';
 import { inQuery } from '../../fields/routing';
+import type { Operation } from '../../operation';
 import { cardLineField } from './fields';
-import { readPhoneNumber } from '../../../shared/input/phoneNumber';
 
 export const getMany: Operation = {
 	name: 'Get Many',
 	value: 'getAll',
 	action: 'Get many contact cards',
-	description: 'Retrieve the cards of your lines, or that of one line',
+	description: 'Retrieve the contact cards of all lines or of one line',
 	method: 'GET',
 	path: '/v3/contact_card',
 	fields: [

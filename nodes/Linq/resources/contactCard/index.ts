@@ -6,6 +6,6 @@ import { update } from './update';
 export const contactCard: Resource = {
 	name: 'Contact Card',
 	value: 'contactCard',
-	description: 'Name and photo of your lines; Chat > Share Contact Card shows it to people',
+	description: 'Name and photo of your lines; share them with Chat > Share Contact Card',
 	operations: [create, getMany, update],
 };

@@ -1,15 +1,15 @@
-import type { Operation } from '../../operation';
+import { readPhoneNumber } from '../../../shared/input/phoneNumber';
 import { refuseEmptyBody, updateFieldsField } from '../../fields/collection';
 import { inQuery } from '../../fields/routing';
+import type { Operation } from '../../operation';
 import { answerAs } from '../../output/answers';
 import { cardLineField, firstNameField, imageUrlField, lastNameField } from './fields';
-import { readPhoneNumber } from '../../../shared/input/phoneNumber';
 
 export const update: Operation = {
 	name: 'Update',
 	value: 'update',
 	action: 'Update contact card',
-	description: 'Change name or photo of a line',
+	description: 'Change the name or photo of a line',
 	method: 'PATCH',
 	path: '/v3/contact_card',
 	fields: [

@@ -5,7 +5,7 @@ export const get: Operation = {
 	name: 'Get',
 	value: 'get',
 	action: 'Get experience',
-	description: 'Retrieve the actions of an experience and the fields that each takes',
+	description: 'Retrieve the actions of an experience and their fields',
 	method: 'GET',
 	path: '/v3/experiences/{experience}',
 	fields: [

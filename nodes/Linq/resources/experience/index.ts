@@ -5,6 +5,6 @@ import { getMany } from './getMany';
 export const experience: Resource = {
 	name: 'Experience',
 	value: 'experience',
-	description: 'Actions of third parties inside the Linq iMessage app',
+	description: 'Third-party actions inside the Linq iMessage app',
 	operations: [getMany, get],
 };

@@ -1,5 +1,5 @@
-import type { Operation } from '../../operation';
 import { chatField } from '../../fields/chat';
+import type { Operation } from '../../operation';
 import { answerAs } from '../../output/answers';
 import { unwrap } from '../../output/shapes';
 
@@ -7,7 +7,7 @@ export const get: Operation = {
 	name: 'Get',
 	value: 'get',
 	action: 'Get location in chat',
-	description: 'Retrieve the locations shared in a chat as GeoJSON, longitude first',
+	description: 'Retrieve the locations shared in a chat as GeoJSON (longitude first)',
 	method: 'GET',
 	path: '/v3/chats/{chatId}/location',
 	fields: [chatField],

@@ -6,6 +6,6 @@ import { stopSharing } from './stopSharing';
 export const location: Resource = {
 	name: 'Location',
 	value: 'location',
-	description: 'Where people are who share it',
+	description: 'Shared locations',
 	operations: [get, request, stopSharing],
 };

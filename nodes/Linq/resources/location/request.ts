@@ -1,5 +1,5 @@
-import type { Operation } from '../../operation';
 import { chatField } from '../../fields/chat';
+import type { Operation } from '../../operation';
 import { answerSuccess } from '../../output/answers';
 
 export const request: Operation = {

@@ -1,7 +1,7 @@
-import type { Operation } from '../../operation';
 import { messageIdField } from '../../fields/ids';
 import { addReactionFields } from '../../fields/reaction';
 import { stickerFields } from '../../fields/sticker';
+import type { Operation } from '../../operation';
 import { answerSuccess } from '../../output/answers';
 import { findAddedReaction } from './findReaction';
 
@@ -9,7 +9,7 @@ export const addReaction: Operation = {
 	name: 'Add Reaction',
 	value: 'addReaction',
 	action: 'Add reaction to message',
-	description: 'Put a tapback, an emoji or a sticker on a message',
+	description: 'Add a tapback, an emoji or a sticker to a message',
 	method: 'POST',
 	path: '/v3/messages/{messageId}/reactions',
 	lookup: findAddedReaction,

@@ -1,11 +1,11 @@
-import type { Operation } from '../../operation';
+import { simplifyField } from '../../../shared/simplify/field';
+import { simplifyMessage } from '../../../shared/simplify/message';
 import { messageIdField } from '../../fields/ids';
 import { partIndexField } from '../../fields/partIndex';
 import { inBody } from '../../fields/routing';
-import { simplifyField } from '../../../shared/simplify/field';
 import { readMessageText } from '../../message/rules';
+import type { Operation } from '../../operation';
 import { answerAs, asItIs } from '../../output/answers';
-import { simplifyMessage } from '../../../shared/simplify/message';
 import { findEdit } from './findEdit';
 
 export const edit: Operation = {

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 
-import type { UnansweredRequest } from '../../operation';
 import { simplifyMessage } from '../../../shared/simplify/message';
+import type { UnansweredRequest } from '../../operation';
 
 /** A message with text parts (contract/openapi.yaml, Message). */
 const message = z.object({

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 
-import { actedOn } from '../../output/answers';
 import type { UnansweredRequest } from '../../operation';
+import { actedOn } from '../../output/answers';
 
 /** The reactions on a message (contract/openapi.yaml, Reaction). */
 const message = z.object({

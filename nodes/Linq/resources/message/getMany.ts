@@ -1,8 +1,8 @@
-import type { Operation } from '../../operation';
-import { chatField } from '../../fields/chat';
-import { listFields } from '../../fields/list';
 import { simplifyField } from '../../../shared/simplify/field';
 import { simplifyMessage } from '../../../shared/simplify/message';
+import { chatField } from '../../fields/chat';
+import { listFields } from '../../fields/list';
+import type { Operation } from '../../operation';
 
 export const getMany: Operation = {
 	name: 'Get Many',

@@ -1,9 +1,9 @@
-import type { Operation } from '../../operation';
+import { simplifyField } from '../../../shared/simplify/field';
+import { simplifyMessage } from '../../../shared/simplify/message';
 import { messageIdField } from '../../fields/ids';
 import { listFields } from '../../fields/list';
 import { inQuery } from '../../fields/routing';
-import { simplifyField } from '../../../shared/simplify/field';
-import { simplifyMessage } from '../../../shared/simplify/message';
+import type { Operation } from '../../operation';
 
 export const getThread: Operation = {
 	name: 'Get Thread',

@@ -13,7 +13,7 @@ import { sendToPerson } from './sendToPerson';
 export const message: Resource = {
 	name: 'Message',
 	value: 'message',
-	description: 'What is said in a chat',
+	description: 'Texts, media, links and reactions in a chat',
 	operations: [
 		send,
 		sendToPerson,

@@ -1,6 +1,6 @@
-import type { Operation } from '../../operation';
 import { messageIdField } from '../../fields/ids';
 import { removeReactionFields } from '../../fields/reaction';
+import type { Operation } from '../../operation';
 import { answerDeleted } from '../../output/answers';
 import { findRemovedReaction } from './findReaction';
 
@@ -8,7 +8,7 @@ export const removeReaction: Operation = {
 	name: 'Remove Reaction',
 	value: 'removeReaction',
 	action: 'Remove reaction from message',
-	description: 'Take your tapback or emoji off a message',
+	description: 'Remove your tapback or emoji from a message',
 	method: 'POST',
 	path: '/v3/messages/{messageId}/reactions',
 	lookup: findRemovedReaction,

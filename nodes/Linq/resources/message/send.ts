@@ -1,10 +1,10 @@
-import type { Operation } from '../../operation';
+import { simplifyMessage } from '../../../shared/simplify/message';
 import { chatField } from '../../fields/chat';
 import { messageFields, messageOptions } from '../../fields/message';
 import { buildMessage } from '../../message/build';
+import type { Operation } from '../../operation';
 import { answerAs } from '../../output/answers';
 import { sentMessage } from '../../output/shapes';
-import { simplifyMessage } from '../../../shared/simplify/message';
 
 export const send: Operation = {
 	name: 'Send',

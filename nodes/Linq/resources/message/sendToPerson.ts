@@ -1,12 +1,12 @@
-import type { Field, Operation } from '../../operation';
+import { readPhoneNumbers } from '../../../shared/input/handles';
 import { messageFields, messageOptions } from '../../fields/message';
 import { inBody } from '../../fields/routing';
 import { toField } from '../../fields/to';
 import { buildMessage } from '../../message/build';
+import type { Field, Operation } from '../../operation';
 import { answerAs } from '../../output/answers';
-import { sentToPerson } from '../../output/shapes';
 import { simplifySentToPerson } from '../../output/sentToPerson';
-import { readPhoneNumbers } from '../../../shared/input/handles';
+import { sentToPerson } from '../../output/shapes';
 
 const moreOptions: Field[] = [
 	{
@@ -16,7 +16,7 @@ const moreOptions: Field[] = [
 		typeOptions: { rows: 2 },
 		default: '',
 		placeholder: 'e.g. We write from a new number today: your order is ready.',
-		description: 'Text to send instead when Linq has to move the chat to another of your lines',
+		description: 'Text to send instead if Linq has to move the chat to another line',
 		...inBody('continuation_message.text'),
 	},
 	{
@@ -26,7 +26,7 @@ const moreOptions: Field[] = [
 		default: '',
 		placeholder: 'e.g. +14155550100',
 		description:
-			'Your lines that Linq must not choose for a new chat, separated by commas. A chat that exists is kept.',
+			'Lines that Linq must not choose for a new chat, separated by commas. An existing chat keeps its line.',
 		...inBody('exclude_from'),
 		read: readPhoneNumbers,
 	},
@@ -36,7 +36,8 @@ export const sendToPerson: Operation = {
 	name: 'Send to Person',
 	value: 'sendToPerson',
 	action: 'Send message to person',
-	description: 'Send a message to a number or address; Linq chooses chat and line',
+	description:
+		'Send a message to a phone number or email address; Linq chooses the chat and the line',
 	method: 'POST',
 	path: '/v3/messages',
 	toPeople: true,

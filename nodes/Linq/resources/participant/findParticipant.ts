@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 
-import { actedOn } from '../../output/answers';
 import type { UnansweredRequest } from '../../operation';
+import { actedOn } from '../../output/answers';
 
 /** Who is in a chat (contract/openapi.yaml, ChatHandle). */
 const chat = z.object({

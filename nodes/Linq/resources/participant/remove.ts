@@ -1,6 +1,6 @@
-import type { Operation } from '../../operation';
 import { chatField } from '../../fields/chat';
 import { participantField } from '../../fields/participant';
+import type { Operation } from '../../operation';
 import { answerDeleted } from '../../output/answers';
 import { findRemoved } from './findParticipant';
 

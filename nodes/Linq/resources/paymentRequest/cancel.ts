@@ -1,6 +1,6 @@
-import type { Operation } from '../../operation';
-import { paymentRequestIdField } from '../../fields/ids';
 import { simplifyField } from '../../../shared/simplify/field';
+import { paymentRequestIdField } from '../../fields/ids';
+import type { Operation } from '../../operation';
 import { answerAs, asItIs } from '../../output/answers';
 import { simplifyPaymentRequest } from '../../output/paymentRequest';
 
@@ -8,7 +8,7 @@ export const cancel: Operation = {
 	name: 'Cancel',
 	value: 'cancel',
 	action: 'Cancel payment request',
-	description: 'Take back a payment request that is not paid yet',
+	description: 'Cancel a payment request that has not been paid',
 	method: 'POST',
 	path: '/v3/payment_requests/{paymentRequestId}/cancel',
 	fields: [paymentRequestIdField, simplifyField],

@@ -1,6 +1,6 @@
-import type { Operation } from '../../operation';
-import { paymentRequestIdField } from '../../fields/ids';
 import { simplifyField } from '../../../shared/simplify/field';
+import { paymentRequestIdField } from '../../fields/ids';
+import type { Operation } from '../../operation';
 import { answerAs, asItIs } from '../../output/answers';
 import { simplifyPaymentRequest } from '../../output/paymentRequest';
 
@@ -8,7 +8,7 @@ export const get: Operation = {
 	name: 'Get',
 	value: 'get',
 	action: 'Get payment request',
-	description: 'Retrieve a payment request with its state',
+	description: 'Retrieve a payment request and its status',
 	method: 'GET',
 	path: '/v3/payment_requests/{paymentRequestId}',
 	fields: [paymentRequestIdField, simplifyField],

@@ -1,9 +1,9 @@
-import type { Operation } from '../../operation';
+import { simplifyField } from '../../../shared/simplify/field';
+import { choices } from '../../fields/choices';
 import { filtersField } from '../../fields/collection';
 import { listFields } from '../../fields/list';
 import { inQuery } from '../../fields/routing';
-import { simplifyField } from '../../../shared/simplify/field';
-import { choices } from '../../fields/choices';
+import type { Operation } from '../../operation';
 import { simplifyPaymentRequest } from '../../output/paymentRequest';
 
 /** States to filter by (contract/openapi.yaml, listPaymentRequests). */

@@ -1,9 +1,8 @@
-import type { Field } from '../../operation';
-
+import { readPhoneNumber } from '../../../shared/input/phoneNumber';
 import { lineField } from '../../fields/line';
 import { metadataField } from '../../fields/metadata';
 import { inBody } from '../../fields/routing';
-import { readPhoneNumber } from '../../../shared/input/phoneNumber';
+import type { Field } from '../../operation';
 
 const discountPart = (displayName: string, name: string, description: string): Field => ({
 	displayName,
@@ -22,7 +21,7 @@ export const paymentOptions: Field[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. cus_NffrFeUfNV2Hib',
-		description: 'Customer who exists at Stripe already',
+		description: 'ID of an existing customer in Stripe',
 		...inBody('customer_id'),
 	},
 	{
@@ -31,7 +30,7 @@ export const paymentOptions: Field[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. Order 42',
-		description: 'Text that the payer sees at checkout',
+		description: 'Text shown to the payer at checkout',
 		...inBody('description'),
 	},
 	{
@@ -43,7 +42,7 @@ export const paymentOptions: Field[] = [
 		description: 'For subscriptions',
 		options: [
 			discountPart('Coupon', 'coupon', 'ID of the coupon'),
-			discountPart('Label', 'label', 'Name that payers see'),
+			discountPart('Label', 'label', 'Name shown to payers'),
 			discountPart('Promotion Code', 'promotion_code', 'ID of the promotion code'),
 		],
 	},
@@ -51,7 +50,7 @@ export const paymentOptions: Field[] = [
 		...lineField({
 			displayName: 'From',
 			name: 'from',
-			description: 'Your line; needed for the rail Natural',
+			description: 'Your line; required for the rail Natural',
 		}),
 		...inBody('from'),
 		read: readPhoneNumber,
@@ -63,7 +62,7 @@ export const paymentOptions: Field[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. +14155550123',
-		description: 'Phone number of the payer; needed for the rail Natural',
+		description: 'Phone number of the payer; required for the rail Natural',
 		...inBody('payer_handle'),
 		read: readPhoneNumber,
 	},
@@ -73,7 +72,7 @@ export const paymentOptions: Field[] = [
 		type: 'number',
 		typeOptions: { minValue: 1 },
 		default: 1,
-		description: 'How many units of the price; for subscriptions',
+		description: 'Number of units of the price; for subscriptions',
 		...inBody('quantity'),
 	},
 	{
@@ -85,7 +84,7 @@ export const paymentOptions: Field[] = [
 			{ name: 'Stripe', value: 'stripe' },
 		],
 		default: 'stripe',
-		description: 'How the money moves; the account must be connected to it',
+		description: 'Payment rail to use; your account must be connected to it',
 		...inBody('rail'),
 	},
 	{
@@ -94,7 +93,7 @@ export const paymentOptions: Field[] = [
 		type: 'number',
 		typeOptions: { minValue: 1, maxValue: 730 },
 		default: 14,
-		description: 'Free days before the first payment; not together with Trial End',
+		description: 'Free days before the first payment; cannot be combined with Trial End',
 		...inBody('trial_period_days'),
 	},
 	{
@@ -102,7 +101,7 @@ export const paymentOptions: Field[] = [
 		name: 'trialEnd',
 		type: 'dateTime',
 		default: '',
-		description: 'When the first payment is due; not together with Trial Days',
+		description: 'When the first payment is due; cannot be combined with Trial Days',
 		...inBody('trial_end'),
 		read: readTime,
 	},

@@ -1,5 +1,5 @@
-import { lineField } from '../../fields/line';
 import { readPhoneNumber } from '../../../shared/input/phoneNumber';
+import { lineField } from '../../fields/line';
 
 /** The line that an audit is about; stands in the path. */
 export const auditLineField = {

@@ -6,7 +6,7 @@ export const getAudit: Operation = {
 	name: 'Get Reputation Audit',
 	value: 'getReputationAudit',
 	action: 'Get reputation audit of phone number',
-	description: 'Retrieve state and report of an audit',
+	description: 'Retrieve the status and the report of an audit',
 	method: 'GET',
 	path: '/v3/phone_numbers/{phoneNumber}/reputation_audit/{auditId}',
 	fields: [
@@ -17,7 +17,7 @@ export const getAudit: Operation = {
 			type: 'string',
 			required: true,
 			default: '',
-			description: 'The audit_id that Start Reputation Audit gave',
+			description: 'The audit_id from the output of Start Reputation Audit',
 		},
 	],
 	output: answerAs(),

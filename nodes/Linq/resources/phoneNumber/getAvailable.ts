@@ -1,13 +1,13 @@
-import type { Operation } from '../../operation';
-import { inQuery } from '../../fields/routing';
-import { answerAs } from '../../output/answers';
 import { readHandles, readPhoneNumbers } from '../../../shared/input/handles';
+import { inQuery } from '../../fields/routing';
+import type { Operation } from '../../operation';
+import { answerAs } from '../../output/answers';
 
 export const getAvailable: Operation = {
 	name: 'Get Available',
 	value: 'getAvailable',
 	action: 'Get available phone number',
-	description: 'Let Linq suggest the line to send from, with a contact card file for it',
+	description: 'Get the line that Linq suggests to send from, with its contact card file',
 	method: 'GET',
 	path: '/v3/available_number',
 	options: [
@@ -17,7 +17,7 @@ export const getAvailable: Operation = {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. +14155550100',
-			description: 'Your lines that Linq must not suggest, separated by commas',
+			description: 'Lines that Linq must not suggest, separated by commas',
 			...inQuery('exclude_from'),
 			read: readPhoneNumbers,
 		},
@@ -30,7 +30,7 @@ export const getAvailable: Operation = {
 				{ name: 'RCS', value: 'RCS' },
 			],
 			default: 'iMessage',
-			description: 'Only lines that can send by this service',
+			description: 'Only lines that can send with this service',
 			...inQuery('type'),
 		},
 		{
@@ -39,7 +39,7 @@ export const getAvailable: Operation = {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. +14155550123',
-			description: 'Whom you want to write to; several separated by commas',
+			description: 'The recipients, separated by commas',
 			...inQuery('to'),
 			read: readHandles,
 		},

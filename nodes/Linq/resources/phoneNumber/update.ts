@@ -1,14 +1,14 @@
-import type { Operation } from '../../operation';
-import { inBody } from '../../fields/routing';
-import { answerAs } from '../../output/answers';
 import { readOptionalPhoneNumber } from '../../../shared/input/handles';
 import { readId } from '../../../shared/input/ids';
+import { inBody } from '../../fields/routing';
+import type { Operation } from '../../operation';
+import { answerAs } from '../../output/answers';
 
 export const update: Operation = {
 	name: 'Update',
 	value: 'update',
 	action: 'Update phone number',
-	description: 'Change where calls to a line are forwarded',
+	description: 'Change the number that calls to a line are forwarded to',
 	method: 'PUT',
 	path: '/v3/phone_numbers/{phoneNumberId}',
 	fields: [
@@ -42,7 +42,7 @@ export const update: Operation = {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. +14155550123',
-			description: 'Where calls go; leave empty for none',
+			description: 'Number that calls are forwarded to; leave empty for none',
 			...inBody('forwarding_number'),
 			read: readOptionalPhoneNumber,
 		},

@@ -1,5 +1,5 @@
-import type { Operation } from '../../operation';
 import { chatField } from '../../fields/chat';
+import type { Operation } from '../../operation';
 import { answerAs } from '../../output/answers';
 import { pollOptionsField, readPollOptions } from './options';
 
@@ -7,7 +7,7 @@ export const create: Operation = {
 	name: 'Create',
 	value: 'create',
 	action: 'Create poll in chat',
-	description: 'Send a poll into an iMessage chat; its question goes before it as a text',
+	description: 'Send a poll to an iMessage chat; send its question as a text before',
 	method: 'POST',
 	path: '/v3/chats/{chatId}/polls',
 	fields: [chatField, pollOptionsField],

@@ -1,7 +1,6 @@
-import type { Field } from '../../operation';
-
-import { inBody } from '../../fields/routing';
 import { readId } from '../../../shared/input/ids';
+import { inBody } from '../../fields/routing';
+import type { Field } from '../../operation';
 
 /** The option that a vote is for. */
 export const optionIdField: Field = {

@@ -1,8 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import type { BuildBody } from '../../operation';
-
 import { InvalidInput } from '../../../shared/errors/invalidInput';
+import type { BuildBody } from '../../operation';
 
 const optionText: INodeProperties = {
 	displayName: 'Text',
@@ -21,7 +20,7 @@ export const pollOptionsField: INodeProperties = {
 	placeholder: 'Add Option',
 	default: {},
 	required: true,
-	description: 'What one can vote for',
+	description: 'The choices people can vote for',
 	options: [{ displayName: 'Option', name: 'option', values: [optionText] }],
 };
 
@@ -43,8 +42,8 @@ export function readPollOptions(
 		}
 		if (options.length < least) {
 			throw new InvalidInput(
-				`Options has ${options.length} entries, it takes at least ${least}`,
-				'Add what one can vote for.',
+				`Options has ${options.length} entries, but needs at least ${least}`,
+				'Add the choices people can vote for.',
 			);
 		}
 		return put(options);

@@ -1,5 +1,5 @@
-import type { Operation } from '../../operation';
 import { messageIdField } from '../../fields/ids';
+import type { Operation } from '../../operation';
 import { answerAs } from '../../output/answers';
 import { optionIdField } from './optionId';
 
@@ -7,7 +7,7 @@ export const removeVote: Operation = {
 	name: 'Remove Vote',
 	value: 'removeVote',
 	action: 'Remove vote from poll',
-	description: 'Take the vote of your line back',
+	description: 'Withdraw the vote of your line',
 	method: 'POST',
 	path: '/v3/messages/{messageId}/poll/votes',
 	body: { operation: 'remove' },

@@ -1,5 +1,5 @@
-import type { Operation } from '../../operation';
 import { messageIdField } from '../../fields/ids';
+import type { Operation } from '../../operation';
 import { answerAs } from '../../output/answers';
 import { optionIdField } from './optionId';
 
@@ -7,7 +7,7 @@ export const vote: Operation = {
 	name: 'Vote',
 	value: 'vote',
 	action: 'Vote in poll',
-	description: 'Vote for an option with your line',
+	description: 'Vote for an option on behalf of your line',
 	method: 'POST',
 	path: '/v3/messages/{messageId}/poll/votes',
 	body: { operation: 'add' },

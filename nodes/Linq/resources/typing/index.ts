@@ -5,6 +5,6 @@ import { stop } from './stop';
 export const typing: Resource = {
 	name: 'Typing',
 	value: 'typing',
-	description: 'Typing indicator that the recipient sees',
+	description: 'Typing indicator shown to the recipient',
 	operations: [start, stop],
 };

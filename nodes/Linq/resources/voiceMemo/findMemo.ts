@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 
-import { clock } from '../../send/clock';
 import type { UnansweredRequest } from '../../operation';
+import { clock } from '../../send/clock';
 
 /** A message of a chat, as far as it tells a voice memo (contract/openapi.yaml, Message). */
 const message = z.object({

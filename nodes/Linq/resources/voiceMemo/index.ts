@@ -4,6 +4,6 @@ import { send } from './send';
 export const voiceMemo: Resource = {
 	name: 'Voice Memo',
 	value: 'voiceMemo',
-	description: 'Audio messages that play in the chat',
+	description: 'Audio messages that play directly in the chat',
 	operations: [send],
 };

@@ -1,17 +1,17 @@
-import type { Operation } from '../../operation';
+import { readId } from '../../../shared/input/ids';
+import { readFileUrl } from '../../../shared/input/urls';
 import { chatField } from '../../fields/chat';
 import { inBody } from '../../fields/routing';
+import type { Operation } from '../../operation';
 import { answerAs } from '../../output/answers';
 import { unwrap } from '../../output/shapes';
 import { findMemo } from './findMemo';
-import { readId } from '../../../shared/input/ids';
-import { readFileUrl } from '../../../shared/input/urls';
 
 export const send: Operation = {
 	name: 'Send',
 	value: 'send',
 	action: 'Send voice memo to chat',
-	description: 'Send an audio file that plays right in the chat, as an iMessage voice memo',
+	description: 'Send an audio file as an iMessage voice memo that plays directly in the chat',
 	method: 'POST',
 	path: '/v3/chats/{chatId}/voicememo',
 	lookup: findMemo,
@@ -56,7 +56,7 @@ export const send: Operation = {
 			displayOptions: { show: { audioSource: ['attachmentId'] } },
 			default: '',
 			placeholder: 'e.g. 550e8400-e29b-41d4-a716-446655440000',
-			description: 'ID of an audio file that was uploaded before',
+			description: 'ID of a previously uploaded audio file',
 			...inBody('attachment_id'),
 			read: readId,
 		},
@@ -67,7 +67,7 @@ export const send: Operation = {
 			name: 'overrideOptOut',
 			type: 'boolean',
 			default: false,
-			description: 'Whether to send this one memo although the recipient has opted out',
+			description: 'Whether to send this voice memo even though the recipient has opted out',
 			...inBody('override_optout'),
 		},
 	],

@@ -4,6 +4,6 @@ import { getMany } from './getMany';
 export const webhookEvent: Resource = {
 	name: 'Webhook Event',
 	value: 'webhookEvent',
-	description: 'Kinds of events that Linq can deliver',
+	description: 'Types of events that Linq can deliver',
 	operations: [getMany],
 };

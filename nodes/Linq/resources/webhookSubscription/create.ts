@@ -6,7 +6,7 @@ export const create: Operation = {
 	name: 'Create',
 	value: 'create',
 	action: 'Create webhook subscription',
-	description: 'Subscribe an address of yours; the answer shows the signing secret, only this once',
+	description: 'Subscribe an address to events; the signing secret is only shown in this output',
 	method: 'POST',
 	path: '/v3/webhook-subscriptions',
 	fields: [

@@ -1,12 +1,13 @@
-import type { Operation } from '../../operation';
 import { subscriptionIdField } from '../../fields/ids';
+import type { Operation } from '../../operation';
 import { answerDeleted } from '../../output/answers';
 
 export const remove: Operation = {
 	name: 'Delete',
 	value: 'delete',
 	action: 'Delete webhook subscription',
-	description: 'End a webhook subscription; workflows with Linq Trigger end theirs themselves',
+	description:
+		'Delete a webhook subscription; Linq Trigger deletes its own when its workflow is unpublished',
 	method: 'DELETE',
 	path: '/v3/webhook-subscriptions/{subscriptionId}',
 	fields: [subscriptionIdField],

@@ -1,9 +1,8 @@
-import type { Field } from '../../operation';
-
 import { EVENTS } from '../../../shared/events';
-import { inBody } from '../../fields/routing';
 import { readPhoneNumbers } from '../../../shared/input/handles';
 import { readHttpsUrl } from '../../../shared/input/urls';
+import { inBody } from '../../fields/routing';
+import type { Field } from '../../operation';
 
 export const targetUrlField: Field = {
 	displayName: 'Target URL',
@@ -11,7 +10,7 @@ export const targetUrlField: Field = {
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. https://example.com/linq?version=2026-02-03',
-	description: 'Where Linq delivers to; ?version= pins the form of the payload',
+	description: 'Address that Linq delivers to; ?version= sets the version of the payload',
 	...inBody('target_url'),
 	read: readHttpsUrl,
 };
@@ -22,7 +21,7 @@ export const eventsField: Field = {
 	type: 'multiOptions',
 	options: EVENTS,
 	default: ['message.received'],
-	description: 'What is delivered',
+	description: 'The events to deliver',
 	...inBody('subscribed_events'),
 };
 
@@ -32,7 +31,7 @@ export const linesField: Field = {
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. +14155550100',
-	description: 'Only events of these lines of yours, separated by commas; empty for all',
+	description: 'Only events of these lines, separated by commas; leave empty for all lines',
 	...inBody('phone_numbers'),
 	read: readPhoneNumbers,
 };
@@ -45,7 +44,7 @@ export const routingFields: Field[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. X-Chat',
-		description: 'Name of the header that carries the chat ID',
+		description: 'Name of the header that contains the chat ID',
 		...inBody('routing_id_header'),
 	},
 	{
@@ -54,7 +53,7 @@ export const routingFields: Field[] = [
 		type: 'string',
 		default: '',
 		description:
-			'Name of a header that, once your endpoint answers with it, comes back with later deliveries of the same chat',
+			'Name of a header in your endpoint’s response that Linq repeats in later deliveries for the same chat',
 		...inBody('routing_key_header'),
 	},
 ];

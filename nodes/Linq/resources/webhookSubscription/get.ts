@@ -1,5 +1,5 @@
-import type { Operation } from '../../operation';
 import { subscriptionIdField } from '../../fields/ids';
+import type { Operation } from '../../operation';
 import { answerAs } from '../../output/answers';
 
 export const get: Operation = {

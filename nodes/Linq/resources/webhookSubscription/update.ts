@@ -1,9 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { Operation } from '../../operation';
 import { refuseEmptyBody, updateFieldsField } from '../../fields/collection';
 import { subscriptionIdField } from '../../fields/ids';
 import { inBody } from '../../fields/routing';
+import type { Operation } from '../../operation';
 import { answerAs } from '../../output/answers';
 import { eventsField, linesField, routingFields, targetUrlField } from './fields';
 
@@ -12,7 +12,7 @@ const activeField: INodeProperties = {
 	name: 'active',
 	type: 'boolean',
 	default: true,
-	description: 'Whether Linq delivers to it',
+	description: 'Whether Linq delivers events to it',
 	...inBody('is_active'),
 };
 
@@ -20,7 +20,7 @@ export const update: Operation = {
 	name: 'Update',
 	value: 'update',
 	action: 'Update webhook subscription',
-	description: 'Change a webhook subscription, pause it or switch it on again',
+	description: 'Change, pause or resume a webhook subscription',
 	method: 'PUT',
 	path: '/v3/webhook-subscriptions/{subscriptionId}',
 	fields: [
