@@ -66,6 +66,7 @@ async function exchange(
 	}
 
 	const answer = finish(await process(api, world, request, operationId, recorded));
+	await pause(fault?.answer_delay_ms);
 	if (fault?.reset === 'after') {
 		recorded.status = 0;
 		recorded.responseBody = '';

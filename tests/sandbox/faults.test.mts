@@ -89,6 +89,7 @@ test('a rule that does nothing is refused in a sentence', async () => {
 	const answer = await fault({ operation_id: 'listChats' });
 	expect(answer.status).toBe(400);
 	expect(answer.body).toEqual({
-		error: 'The input: say what goes wrong: "status", "delay_ms", "reset", "body" or "html"',
+		error:
+			'The input: say what goes wrong: "status", "delay_ms", "answer_delay_ms", "reset", "body", "html"',
 	});
 });

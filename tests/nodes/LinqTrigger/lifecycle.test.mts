@@ -420,7 +420,11 @@ describe('deactivation', () => {
 describe('settings that cannot work are refused before anything is registered', () => {
 	test.each<[string, IDataObject, string]>([
 		['no events', { events: [] }, 'No event is selected'],
-		['an event that “Inbound Only” holds back', { events: ['message.read'] }, 'Message Read: these'],
+		[
+			'an event that “Inbound Only” holds back',
+			{ events: ['message.read'] },
+			'Message Read: these',
+		],
 		[
 			'a broken expression',
 			{ filters: { textMatches: '(' } },

@@ -189,7 +189,10 @@ describe('Payment Request', () => {
 	});
 
 	test.each([
-		[{ trialDays: 7, trialEnd: '2027-01-01T00:00:00' }, 'Trial Days and Trial End cannot be combined'],
+		[
+			{ trialDays: 7, trialEnd: '2027-01-01T00:00:00' },
+			'Trial Days and Trial End cannot be combined',
+		],
 		[{ rail: 'natural' }, 'The rail Natural requires From and Payer'],
 		[{ metadata: { entry: [{ key: 'linq_x', value: '1' }] } }, '"linq_x" cannot be a key'],
 	])('is not sent with %j', async (options, message) => {

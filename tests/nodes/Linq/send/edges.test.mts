@@ -1,5 +1,6 @@
 import type { IDataObject, INode } from 'n8n-workflow';
 
+import { waitFor } from '../../../../scripts/waitFor.mts';
 import type { Setup } from '../../../support/engine/workflow.mts';
 import { locator, seeded, UNKNOWN_ID, useSandbox } from '../../../support/linq.mts';
 import { watchQueues } from '../../../support/queues.mts';
@@ -173,8 +174,9 @@ describe('a memo whose answer got lost', () => {
 	});
 
 	test('is not mistaken for one that another execution is sending', async () => {
-		sandbox().world.faults.add({ operation_id: 'sendVoiceMemoToChat', delay_ms: 60, times: 1 });
+		sandbox().world.faults.add({ ...lost, answer_delay_ms: 100 });
 		const other = memo([{ chat: AVA }]);
+		await waitFor('the other memo', () => memosIn(AVA).length === 1, { interval: 1 });
 		sandbox().world.faults.add({ ...lost, reset: 'before' });
 		const cut = await memo([{ chat: AVA }]);
 		expect((await other).error).toBeUndefined();

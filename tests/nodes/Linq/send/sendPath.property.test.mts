@@ -243,7 +243,8 @@ async function runAsNode(
 		),
 		...(!result.error &&
 			cancelAfter === undefined && {
-				counts: { in: items.length * (loops ?? 1), out: outputs.flat().length },
+				// A run whose items all take the error output is the last one of its loop.
+				counts: { in: items.length * runs.length, out: outputs.flat().length },
 			}),
 	};
 }
