@@ -1,0 +1,16 @@
+/** Samples that are not compressed, or only by a table, as they stand in a file. */
+export interface Pcm {
+	encoding: 'unsigned' | 'signed' | 'float' | 'alaw' | 'ulaw';
+	/** Bytes of one sample. */
+	width: number;
+	isBigEndian: boolean;
+	channels: number;
+	/** In Hz. */
+	sampleRate: number;
+	data: Buffer;
+}
+
+/** How many samples each channel has; what is left of a cut one does not count. */
+export function samplesOf({ data, width, channels }: Pcm): number {
+	return Math.floor(data.length / (width * channels));
+}
