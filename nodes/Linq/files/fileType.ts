@@ -164,8 +164,11 @@ function isoMedia(file: Buffer): FileType | undefined {
 	return BRANDS.find(([pattern]) => pattern.test(brand))?.[1];
 }
 
+const LOCAL_HEADER = 'PK\x03\x04';
+const EMPTY_ZIP = 'PK\x05\x06';
+
 function zip(file: Buffer): FileType | undefined {
-	if (!/^PK(\x03\x04|\x05\x06)/.test(textAt(file, 0, 4))) return undefined;
+	if (![LOCAL_HEADER, EMPTY_ZIP].includes(textAt(file, 0, 4))) return undefined;
 	for (const name of namesInZip(file)) {
 		const found = IN_ZIP.find(([pattern]) => pattern.test(name));
 		if (found) return found[1];
@@ -179,7 +182,7 @@ function* namesInZip(file: Buffer): Generator<string> {
 	while (at >= 0 && at + 30 <= file.length) {
 		const length = file.readUInt16LE(at + 26);
 		yield textAt(file, at + 30, length);
-		at = file.indexOf('PK\x03\x04', at + 30 + length, 'latin1');
+		at = file.indexOf(LOCAL_HEADER, at + 30 + length, 'latin1');
 	}
 }
 

@@ -12,7 +12,6 @@ interface Track {
 	/** `soun` or `vide`. */
 	kind: string;
 	codec: string;
-	channels: number;
 	sampleRate: number;
 	/** Parts of a second that `duration` is counted in. */
 	timescale: number;
@@ -35,7 +34,8 @@ const CODECS: Readonly<Record<string, string>> = {
 
 /**
  * Reads MP4, M4A, QuickTime and 3GP: the first track with sound, and whether there is a picture. The
- * length of live recordings, whose parts have their own headers, is not told.
+ * length of live recordings, whose parts have their own headers, is not told, nor are the channels,
+ * where the header says 2 whatever there is.
  *
  * @returns nothing if it is none, or has no sound
  */
@@ -54,9 +54,9 @@ export function readMp4(file: Buffer): AudioFile | undefined {
 		if (track?.kind === 'vide') hasVideo = true;
 	}
 	if (!sound) return undefined;
-	const { codec, channels, sampleRate } = sound;
+	const { codec, sampleRate } = sound;
 	const samples = samplesOf(sound, timescaleOf(file, find(file, movie, 'mvhd')));
-	return { container: 'mp4', codec, channels, sampleRate, samples, hasVideo };
+	return { container: 'mp4', codec, sampleRate, samples, hasVideo };
 }
 
 function samplesOf(track: Track, movieTimescale: number): number | undefined {
@@ -115,7 +115,6 @@ function readTrack(file: Buffer, track: Box): Track | undefined {
 	return {
 		kind,
 		codec: CODECS[first.type] ?? first.type.trim(),
-		channels: file.readUInt16BE(first.at + 16),
 		sampleRate: file.readUInt16BE(first.at + 24),
 		timescale: timescaleOf(file, header),
 		duration: durationOf(file, header),

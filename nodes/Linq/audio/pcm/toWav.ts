@@ -27,41 +27,52 @@ export function pcmToWav(pcm: Pcm): Buffer {
 	file.write('data', 36, 'latin1');
 	file.writeUInt32LE(data.length, 40);
 
+	const out = new DataView(data.buffer, data.byteOffset, data.length);
 	const sample = reader(pcm);
-	for (let index = 0; index < count; index++)
-		data.writeInt16LE(sample(index * pcm.width), 2 * index);
+	for (let index = 0; index < count; index++) {
+		out.setInt16(2 * index, sample(index * pcm.width), true);
+	}
 	return file;
 }
 
 /** Gives the sample at a place in the data, as 16 bits. */
 function reader({ encoding, width, isBigEndian, data }: Pcm): (at: number) => number {
+	const view = new DataView(data.buffer, data.byteOffset, data.length);
+	const isLittle = !isBigEndian;
 	switch (encoding) {
 		case 'alaw':
-			return (at) => ALAW[data[at] ?? 0] ?? 0;
+			return (at) => ALAW[view.getUint8(at)] ?? 0;
 		case 'ulaw':
-			return (at) => ULAW[data[at] ?? 0] ?? 0;
-		case 'float': {
-			if (width === 4) {
-				return isBigEndian
-					? (at) => clip(data.readFloatBE(at) * 0x8000)
-					: (at) => clip(data.readFloatLE(at) * 0x8000);
-			}
-			return isBigEndian
-				? (at) => clip(data.readDoubleBE(at) * 0x8000)
-				: (at) => clip(data.readDoubleLE(at) * 0x8000);
+			return (at) => ULAW[view.getUint8(at)] ?? 0;
+		case 'float':
+			return width === 4
+				? (at) => clip(view.getFloat32(at, isLittle) * 0x8000)
+				: (at) => clip(view.getFloat64(at, isLittle) * 0x8000);
+		case 'unsigned': {
+			const signed = signedReader(view, width, isLittle);
+			// What stands for silence is the middle, which has the highest bit alone.
+			return (at) => clip((signed(at) ^ 0x80000000) / 0x10000);
 		}
 		default: {
-			const middle = encoding === 'unsigned' ? 2 ** (8 * width - 1) : 0;
-			const scale = 2 ** (16 - 8 * width);
-			if (middle) {
-				return isBigEndian
-					? (at) => clip((data.readUIntBE(at, width) - middle) * scale)
-					: (at) => clip((data.readUIntLE(at, width) - middle) * scale);
-			}
-			return isBigEndian
-				? (at) => clip(data.readIntBE(at, width) * scale)
-				: (at) => clip(data.readIntLE(at, width) * scale);
+			const signed = signedReader(view, width, isLittle);
+			return (at) => clip(signed(at) / 0x10000);
 		}
+	}
+}
+
+/** Gives a whole number, shifted to the top of 32 bits. */
+function signedReader(view: DataView, width: number, isLittle: boolean): (at: number) => number {
+	switch (width) {
+		case 1:
+			return (at) => view.getUint8(at) << 24;
+		case 2:
+			return (at) => view.getInt16(at, isLittle) << 16;
+		case 3:
+			return isLittle
+				? (at) => (view.getUint16(at + 1, true) << 16) | (view.getUint8(at) << 8)
+				: (at) => (view.getUint16(at) << 16) | (view.getUint8(at + 2) << 8);
+		default:
+			return (at) => view.getInt32(at, isLittle);
 	}
 }
 
