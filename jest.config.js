@@ -21,7 +21,7 @@ module.exports = {
 	maxWorkers: 2,
 	testTimeout: 30_000,
 	projects: [
-		layer('nodes'),
+		layer('nodes', { globalSetup: '<rootDir>/tests/support/audio/globalSetup.js' }),
 		layer('sandbox'),
 		layer('contract'),
 		layer('package', { globalSetup: '<rootDir>/tests/support/globalSetup.js' }),

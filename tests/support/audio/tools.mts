@@ -1,0 +1,58 @@
+import { execFile, execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+
+/** What the tests make and decode audio with, and the Debian packages that hold it. */
+const TOOLS = ['ffmpeg', 'ffprobe', 'sox', 'espeak-ng', 'opusenc', 'opusdec'];
+const PACKAGES = ['ffmpeg', 'sox', 'libsox-fmt-all', 'espeak-ng', 'opus-tools'];
+
+/** How to get what is missing. */
+export const WAY_OUT = `There are no tools for audio. Install ffmpeg, sox, espeak-ng and opus-tools (Debian: apt-get install ${PACKAGES.join(' ')}).`;
+
+/** Whether this machine has all of the tools. */
+export function hasAudioTools(): boolean {
+	const places = (process.env.PATH ?? '').split(':');
+	return TOOLS.every((tool) => places.some((place) => existsSync(`${place}/${tool}`)));
+}
+
+/**
+ * Global setup: installs Debian's tools where they are missing and this process may.
+ *
+ * @throws Error where they are missing and CI is true; elsewhere the tests skip by name
+ */
+export async function bringAudioTools(): Promise<void> {
+	if (hasAudioTools()) return;
+	const mayInstall = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
+	if (mayInstall) {
+		const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+		const wait = ['-o', 'DPkg::Lock::Timeout=300'];
+		await run('apt-get', ['update'], { env });
+		await run('apt-get', [...wait, 'install', '-y', '--no-install-recommends', ...PACKAGES], {
+			env,
+			maxBuffer: 64 * 1024 * 1024,
+		});
+	}
+	if (!hasAudioTools() && process.env.CI === 'true') throw new Error(WAY_OUT);
+}
+
+/** `describe`, or on a machine without the tools a skip that says so; never where CI is true. */
+export const describeWithAudio = (name: string, tests: () => void): void => {
+	if (hasAudioTools() || process.env.CI === 'true') describe(name, tests);
+	else describe.skip(`${name} (${WAY_OUT})`, tests);
+};
+
+/**
+ * Runs a tool.
+ *
+ * @returns what it wrote to its standard output
+ * @throws Error with what it said, if it failed
+ */
+export function tool(name: string, args: string[], input?: Buffer): Buffer {
+	return execFileSync(name, args, {
+		input: input ?? '',
+		maxBuffer: 1024 * 1024 * 1024,
+		stdio: ['pipe', 'pipe', 'pipe'],
+	});
+}
