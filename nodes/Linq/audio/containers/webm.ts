@@ -1,5 +1,13 @@
 import { textAt } from '../bytes';
-import { elementAt, elementsIn, fractionOf, sizeAt, unsignedOf, type Element } from './ebml';
+import {
+	elementAt,
+	elementsIn,
+	fractionOf,
+	unsignedOf,
+	variableAt,
+	widthAt,
+	type Element,
+} from './ebml';
 
 /** What WebM and Matroska call what is read here (RFC 9559, section 5). */
 export const ID = {
@@ -41,15 +49,15 @@ export class WebmElements {
 	 * not know it. Behind what is no element the search goes on with the next cluster. An element
 	 * that the file ends within is not given.
 	 */
-	*[Symbol.iterator](): Generator<Required<Element>> {
+	*[Symbol.iterator](): Generator<Element> {
 		const { file } = this;
 		let at = 0;
 		while (at < file.length) {
 			const element = elementAt(file, at);
 			if (element && STEPPED_INTO.has(element.id)) {
 				at = element.at;
-			} else if (element?.end !== undefined && element.end <= file.length) {
-				yield { ...element, end: element.end };
+			} else if (element && element.end <= file.length) {
+				yield element;
 				at = element.end;
 			} else {
 				this.damaged++;
@@ -77,13 +85,13 @@ export interface Track {
 }
 
 /** The tracks in a Tracks element, one after the other. */
-export function* tracksIn(file: Buffer, { at, end }: Required<Element>): Generator<Track> {
+export function* tracksIn(file: Buffer, { at, end }: Element): Generator<Track> {
 	for (const entry of elementsIn(file, at, end)) {
 		if (entry.id === ID.TrackEntry) yield readTrack(file, entry);
 	}
 }
 
-function readTrack(file: Buffer, entry: Required<Element>): Track {
+function readTrack(file: Buffer, entry: Element): Track {
 	const track: Track = {
 		number: 0,
 		type: 0,
@@ -105,7 +113,7 @@ function readTrack(file: Buffer, entry: Required<Element>): Track {
 	return track;
 }
 
-function readAudio(file: Buffer, audio: Required<Element>, track: Track): void {
+function readAudio(file: Buffer, audio: Element, track: Track): void {
 	for (const element of elementsIn(file, audio.at, audio.end)) {
 		if (element.id === ID.Channels) track.channels = unsignedOf(file, element);
 		else if (element.id === ID.SamplingFrequency) track.sampleRate = fractionOf(file, element);
@@ -121,14 +129,12 @@ export interface Block {
 
 /** @returns nothing if the block's header is not whole */
 export function readBlock(file: Buffer, at: number, end: number): Block | undefined {
-	const track = sizeAt(file, at);
-	if (!track || track.value === undefined) return undefined;
 	// Behind the number of the track: two bytes of time, one of flags.
-	const start = at + track.width + 3;
+	const start = at + widthAt(file, at) + 3;
 	if (start > end) return undefined;
 	const lacing = (file.readUInt8(start - 1) >> 1) & 3;
 	return {
-		track: track.value,
+		track: variableAt(file, at),
 		frames: lacing === 0 ? [start, end] : readLacedFrames(file, start, end, lacing),
 	};
 }
@@ -184,12 +190,12 @@ function ebmlSizes(file: Buffer, from: number, end: number, sized: number): Size
 	let at = from;
 	let size = 0;
 	while (values.length < sized) {
-		const number = sizeAt(file, at);
-		if (number?.value === undefined) return undefined;
-		size =
-			values.length === 0 ? number.value : size + number.value - 2 ** (7 * number.width - 1) + 1;
-		at += number.width;
-		if (size < 0 || at > end) return undefined;
+		const width = widthAt(file, at);
+		if (at + width > end) return undefined;
+		const number = variableAt(file, at);
+		size = values.length === 0 ? number : size + number - 2 ** (7 * width - 1) + 1;
+		at += width;
+		if (size < 0) return undefined;
 		values.push(size);
 	}
 	return { values, end: at };

@@ -2,7 +2,7 @@ import type { AudioFile } from '../audioInfo';
 import { opusFromWebm } from '../opus/fromWebm';
 import { playedSamples } from '../opus/opusAudio';
 import { OPUS_RATE } from '../opus/packet';
-import { elementsIn, fractionOf, unsignedOf } from './ebml';
+import { elementsIn, fractionOf, unsignedOf, type Element } from './ebml';
 import { ID, tracksIn, WebmElements } from './webm';
 
 const VIDEO = 1;
@@ -59,10 +59,7 @@ export function readWebm(file: Buffer): AudioFile | undefined {
 	return { ...audio, hasVideo, samples: Math.round(seconds * audio.sampleRate) };
 }
 
-function readSeconds(
-	file: Buffer,
-	info: { id: number; at: number; end: number },
-): number | undefined {
+function readSeconds(file: Buffer, info: Element): number | undefined {
 	let scale = DEFAULT_SCALE;
 	let duration: number | undefined;
 	for (const element of elementsIn(file, info.at, info.end)) {

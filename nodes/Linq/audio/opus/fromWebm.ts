@@ -21,7 +21,7 @@ export function opusFromWebm(file: Buffer): OpusAudio | undefined {
 	let audio: OpusAudio | undefined;
 	let track: Track | undefined;
 
-	const takeBlock = ({ at, end }: Required<Element>, discarded: number) => {
+	const takeBlock = ({ at, end }: Element, discarded: number) => {
 		const block = readBlock(file, at, end);
 		if (!audio || !block || block.track !== track?.number) return;
 		audio.remainder = packets.dropCut(audio.remainder);
@@ -41,7 +41,7 @@ export function opusFromWebm(file: Buffer): OpusAudio | undefined {
 		} else if (id === ID.SimpleBlock) {
 			takeBlock(element, 0);
 		} else if (id === ID.BlockGroup) {
-			let block: Required<Element> | undefined;
+			let block: Element | undefined;
 			let discarded = 0;
 			for (const part of elementsIn(file, at, end)) {
 				if (part.id === ID.Block) block = part;
@@ -58,7 +58,7 @@ export function opusFromWebm(file: Buffer): OpusAudio | undefined {
 	return audio;
 }
 
-function opusTrack(file: Buffer, tracks: Required<Element>): Track | undefined {
+function opusTrack(file: Buffer, tracks: Element): Track | undefined {
 	for (const track of tracksIn(file, tracks)) {
 		if (track.codec.startsWith('A_OPUS')) return track;
 	}
