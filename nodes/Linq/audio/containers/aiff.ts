@@ -1,6 +1,6 @@
 import type { AudioFile } from '../audioInfo';
 import { hasText, textAt } from '../bytes';
-import { samplesOf, type Pcm } from '../pcm/pcm';
+import { isRate, samplesOf, type Pcm } from '../pcm/pcm';
 
 const COMMON_SIZE = 18;
 
@@ -101,7 +101,7 @@ function readPcm(common: Common, sound: Buffer): Pcm | undefined {
 	const isCompanded = compression === 'alaw' || compression === 'ulaw';
 	const width = isCompanded ? 1 : isFloat ? Number(compression.slice(2)) / 8 : Math.ceil(bits / 8);
 	const isKnown = isFloat || isCompanded || codecOf(compression) === 'pcm';
-	if (!isKnown || channels === 0 || sampleRate === 0 || width < 1 || (!isFloat && width > 4)) {
+	if (!isKnown || channels === 0 || !isRate(sampleRate) || width < 1 || (!isFloat && width > 4)) {
 		return undefined;
 	}
 	return {

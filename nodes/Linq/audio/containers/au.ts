@@ -1,6 +1,6 @@
 import type { AudioFile } from '../audioInfo';
 import { hasText } from '../bytes';
-import { samplesOf, type Pcm } from '../pcm/pcm';
+import { isRate, samplesOf, type Pcm } from '../pcm/pcm';
 
 const HEADER_SIZE = 24;
 
@@ -29,7 +29,7 @@ export function readAu(file: Buffer): AudioFile | undefined {
 	const sampleRate = file.readUInt32BE(16);
 	const channels = file.readUInt32BE(20);
 	const [encoding, width] = ENCODINGS[number] ?? [];
-	if (!encoding || !width || channels === 0 || sampleRate === 0) {
+	if (!encoding || !width || channels === 0 || !isRate(sampleRate)) {
 		return { container: 'au', codec: `AU encoding ${number}`, channels, sampleRate };
 	}
 	// All ones: the size is not known; then, and when it is too large, the file's end is the end.

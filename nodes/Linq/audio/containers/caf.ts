@@ -1,6 +1,6 @@
 import type { AudioFile } from '../audioInfo';
 import { hasText, textAt, uint64BE } from '../bytes';
-import { samplesOf, type Pcm } from '../pcm/pcm';
+import { isRate, samplesOf, type Pcm } from '../pcm/pcm';
 
 const DESCRIPTION_SIZE = 32;
 const TABLE_HEADER = 24;
@@ -63,8 +63,9 @@ function describe(
 	samples: number | undefined,
 ): AudioFile {
 	const { format, channels, bytesPerPacket, framesPerPacket } = description;
-	const isRate = description.sampleRate > 0 && description.sampleRate < 2 ** 32;
-	const sampleRate = isRate ? Math.round(description.sampleRate) : undefined;
+	const sampleRate = isRate(description.sampleRate)
+		? Math.round(description.sampleRate)
+		: undefined;
 	const audio: AudioFile = { container: 'caf', codec: codecOf(format), channels, sampleRate };
 	const pcm = data && readPcm(description, data);
 	if (pcm) return { ...audio, pcm, samples: samplesOf(pcm) };
@@ -91,10 +92,8 @@ function readPcm(description: Description, data: Buffer): Pcm | undefined {
 	const { format, flags, channels } = description;
 	const width = description.bytesPerPacket / channels;
 	const sampleRate = Math.round(description.sampleRate);
-	const isRate = sampleRate > 0 && sampleRate < 2 ** 32;
-	if (!Number.isInteger(width) || width < 1 || description.framesPerPacket !== 1 || !isRate) {
-		return undefined;
-	}
+	if (!Number.isInteger(width) || width < 1 || description.framesPerPacket !== 1) return undefined;
+	if (!isRate(sampleRate)) return undefined;
 	const pcm = { width, isBigEndian: (flags & IS_LITTLE_ENDIAN) === 0, channels, sampleRate, data };
 	if (format === 'alaw' || format === 'ulaw') {
 		return width === 1 ? { ...pcm, encoding: format } : undefined;

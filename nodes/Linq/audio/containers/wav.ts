@@ -1,6 +1,6 @@
 import type { AudioFile } from '../audioInfo';
 import { hasText, textAt, uint64LE } from '../bytes';
-import { samplesOf, type Pcm } from '../pcm/pcm';
+import { isRate, samplesOf, type Pcm } from '../pcm/pcm';
 
 /** Codes of WAVE formats (mmreg.h) that are read here. */
 const PCM = 1;
@@ -110,7 +110,7 @@ function describe(format: Format, data: Buffer | undefined, isRight: boolean): A
 
 function readPcm({ code, channels, sampleRate, block }: Format, data: Buffer): Pcm | undefined {
 	const width = block / channels;
-	if (!Number.isInteger(width) || sampleRate === 0) return undefined;
+	if (!Number.isInteger(width) || !isRate(sampleRate)) return undefined;
 	const pcm = { width, isBigEndian: false, channels, sampleRate, data };
 	if (code === PCM && width >= 1 && width <= 4) {
 		return { ...pcm, encoding: width === 1 ? 'unsigned' : 'signed' };

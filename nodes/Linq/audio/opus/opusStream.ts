@@ -20,8 +20,8 @@ export class OpusStream {
 	#begun: number[] = [];
 	/** Whether the tags, which follow the header, have been passed. */
 	#hasTags = false;
-	/** Where the last page ends in time; not known before the first one with sound. */
-	#position: number | undefined;
+	/** Where the last page ends in time; 0 before the first one, whatever time the stream begins at. */
+	#position = 0;
 	/** Samples since then. */
 	#due = 0;
 
@@ -91,9 +91,6 @@ export class OpusStream {
 	#keepTime(page: OggPage, samples: number): void {
 		this.#due += samples;
 		if (page.granule === undefined || samples === 0) return;
-		// A stream may begin at any time, but what begins and ends with one page begins at 0 if it is cut.
-		this.#position ??= page.granule - this.#due;
-		if (page.ends && this.#position < 0) this.#position = 0;
 		const missing = this.#position + this.#due - page.granule;
 		if (page.ends && missing > 0) this.trimmed = Math.min(missing, samples);
 		this.#position = page.granule;

@@ -10,6 +10,14 @@ export interface Pcm {
 	data: Buffer;
 }
 
+/** The highest rate that anything records with; more is a damaged header. */
+const HIGHEST_RATE = 768_000;
+
+/** Whether a header's rate can be one. */
+export function isRate(sampleRate: number): boolean {
+	return sampleRate > 0 && sampleRate <= HIGHEST_RATE;
+}
+
 /** How many samples each channel has; what is left of a cut one does not count. */
 export function samplesOf({ data, width, channels }: Pcm): number {
 	return Math.floor(data.length / (width * channels));

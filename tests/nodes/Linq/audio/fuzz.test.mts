@@ -213,7 +213,7 @@ describeWithAudio('files made to break the readers', () => {
 		writeFileSync(path, file);
 		const script = join(__dirname, '../../../support/audio/smallHeap.mts');
 		const args = ['--max-old-space-size=64', '--import', 'tsx', script, path];
-		return execFileSync(process.execPath, args, { encoding: 'utf8' });
+		return execFileSync(process.execPath, args, { encoding: 'utf8', timeout: 25_000 });
 	};
 
 	const filled = (unit: Buffer, size = TEN_MB): Buffer =>

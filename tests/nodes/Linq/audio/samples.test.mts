@@ -180,6 +180,12 @@ describeWithAudio('samples in other forms become plain WAV', () => {
 		expect(repack(cut, 'Memo')).toMatchObject({ change: 'rewritten' });
 	});
 
+	test.each([0, 768_001, 0x80000000, 0xffffffff])('a rate of %d Hz is refused', (rate) => {
+		const file = wavOf(1, 24, 1, 8000, Buffer.alloc(300));
+		file.writeUInt32LE(rate, 24);
+		expect(() => repack(file, 'Memo')).toThrow('Memo is pcm in WAV, which cannot be sent');
+	});
+
 	test('more than two channels are refused', () => {
 		const wav = studio.wav({ rate: 48_000, channels: 1, seconds: 1 });
 		const six = studio.ffmpeg(wav, ['-ac', '6'], 'wav');

@@ -138,6 +138,10 @@ describeWithAudio('Opus in WebM becomes Opus in CAF', () => {
 		const caf = cafOf(writeWebm(recording({ clusters: [[...first, laced]] })));
 		expect(bytesOf(caf)).toEqual(hex(sound.slice(0, 18)));
 		expect(caf.remainder).toBe(80);
+		const inside = group([sound[10] ?? Buffer.alloc(0)], 20_000_000);
+		const last = group(sound.slice(11, 12));
+		const shorter = cafOf(writeWebm(recording({ clusters: [[...first, inside, last]] })));
+		expect(bytesOf(shorter)).toEqual(hex([...sound.slice(0, 10), ...sound.slice(11, 12)]));
 		const negative = recording({ clusters: [[group(sound.slice(0, 1), -20_000)]] });
 		expect(cafOf(writeWebm(negative)).remainder).toBe(0);
 	});
@@ -158,7 +162,7 @@ describeWithAudio('Opus in WebM becomes Opus in CAF', () => {
 		]);
 		const clusters = [
 			sound.flatMap((packet) => [
-				simpleBlock([Buffer.alloc(90, 7)], 'none', 2),
+				simpleBlock([Buffer.alloc(90, 0x78)], 'none', 2),
 				simpleBlock([packet]),
 			]),
 		];
