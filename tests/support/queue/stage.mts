@@ -19,15 +19,14 @@ import { RedisKeys } from './redis.mts';
 export const QUEUE_START_TIMEOUT = 180_000;
 
 /**
- * How long a worker's claim to a job holds without being renewed, and how often others look, in
- * milliseconds. A tenth of n8n's defaults, so that a test soon knows that a worker is dead, and a
- * worker that is frozen for as long as that loses its job.
+ * For how long a worker's claim to a job holds, how often the worker renews it, and how often others
+ * look for claims that have run out; in milliseconds. n8n's defaults are 60,000, 10,000 and 30,000.
  */
-const LOCKS = {
-	QUEUE_WORKER_LOCK_DURATION: '6000',
-	QUEUE_WORKER_LOCK_RENEW_TIME: '1000',
-	QUEUE_WORKER_STALLED_INTERVAL: '3000',
-};
+export const claims = (holds: number, renewed: number, checked: number) => ({
+	QUEUE_WORKER_LOCK_DURATION: String(holds),
+	QUEUE_WORKER_LOCK_RENEW_TIME: String(renewed),
+	QUEUE_WORKER_STALLED_INTERVAL: String(checked),
+});
 
 /** n8n as companies run it: main, two workers and two webhook processors behind a load balancer. */
 export class QueueStage {
@@ -70,7 +69,8 @@ export class QueueStage {
 			const shared = {
 				...database.environment,
 				...redis.environment,
-				...LOCKS,
+				// A tenth of n8n's defaults, so that a test soon learns that a worker is dead.
+				...claims(6_000, 1_000, 3_000),
 				EXECUTIONS_MODE: 'queue',
 				OFFLOAD_MANUAL_EXECUTIONS_TO_WORKERS: 'true',
 				N8N_DISABLE_PRODUCTION_MAIN_PROCESS: 'true',
