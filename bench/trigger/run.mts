@@ -3,7 +3,10 @@
  * same deliveries, in turns. All workflows go on to a node that does nothing. A round ends when all its
  * executions have ended well.
  *
- * npm run bench:trigger -- [deliveries a round] [rounds] [at once] [NAME=value for n8n …]
+ * npm run bench:trigger -- [queue] [deliveries a round] [rounds] [at once] [NAME=value for n8n …]
+ *
+ * With "queue", n8n is a main process, two workers and two webhook processors behind a load balancer,
+ * with PostgreSQL and Redis; else it is one process with SQLite.
  */
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
@@ -16,6 +19,7 @@ import type { WorkflowFile } from '../../scripts/n8nShapes.mts';
 import { projectFolder } from '../../scripts/project.mts';
 import { waitFor } from '../../scripts/waitFor.mts';
 import { Stage } from '../../tests/support/n8n.mts';
+import { QueueStage } from '../../tests/support/queue/stage.mts';
 import setUp from '../../tests/support/runtime.mts';
 import { onEvents } from '../../tests/support/workflows.mts';
 import { fire, median, percentile, type AnswerTimes, type Shot } from './load.mts';
@@ -43,12 +47,12 @@ const say = (text: string) => void process.stdout.write(`${text}\n`);
 
 await setUp();
 const extension = join(projectFolder, 'bench', 'trigger', 'extension');
-const stage = await Stage.start({
-	publicationService: true,
-	env: { N8N_CUSTOM_EXTENSIONS: extension, ...env },
+const stage = await (given.includes('queue') ? inQueueMode : alone)({
+	N8N_CUSTOM_EXTENSIONS: extension,
+	...env,
 });
 try {
-	const rest = await N8nRest.login(stage.n8n.url, owner.email, owner.password);
+	const rest = await N8nRest.login(stage.editorUrl, owner.email, owner.password);
 	const contestants = [await linqTrigger(), await webhookNode(), await bareTrigger()];
 	const [{ secret } = { secret: '' }] = stage.sandbox.world.state.subscriptions.all();
 	say(`${rounds} rounds of ${deliveries} deliveries each, ${atOnce} at once, after a warm-up\n`);
@@ -85,6 +89,29 @@ try {
 	await stage.close();
 }
 
+/** An n8n to measure in. */
+interface Ground extends Pick<Stage, 'api' | 'sandbox'> {
+	/** Where people work. */
+	editorUrl: string;
+	/** Where deliveries go. */
+	webhookUrl: string;
+	close(): Promise<void>;
+}
+
+async function alone(settings: Record<string, string>): Promise<Ground> {
+	const started = await Stage.start({ publicationService: true, env: settings });
+	const { api, sandbox, n8n } = started;
+	const close = () => started.close();
+	return { api, sandbox, editorUrl: n8n.url, webhookUrl: n8n.url, close };
+}
+
+async function inQueueMode(settings: Record<string, string>): Promise<Ground> {
+	const started = await QueueStage.start(settings);
+	const { api, sandbox, main, balancer } = started;
+	const close = () => started.close();
+	return { api, sandbox, editorUrl: main.n8n.url, webhookUrl: balancer.url, close };
+}
+
 async function linqTrigger(): Promise<Contestant> {
 	const id = await activate(withNoOp(onEvents('Linq Trigger', { events: ['message.received'] })));
 	const [ours] = stage.sandbox.world.state.subscriptions.all();
@@ -104,7 +131,7 @@ async function webhookNode(): Promise<Contestant> {
 		credentials: undefined,
 	};
 	const id = await activate(withNoOp({ name: 'Webhook', nodes: [webhook], connections: {} }));
-	return contestant('Webhook node', id, `${stage.n8n.url}/webhook/${path}`);
+	return contestant('Webhook node', id, `${stage.webhookUrl}/webhook/${path}`);
 }
 
 async function bareTrigger(): Promise<Contestant> {
@@ -120,7 +147,7 @@ async function bareTrigger(): Promise<Contestant> {
 		credentials: undefined,
 	};
 	const id = await activate(withNoOp({ name: 'Bare Trigger', nodes: [bare], connections: {} }));
-	return contestant('Bare trigger', id, `${stage.n8n.url}/webhook/${webhookId}/bare`);
+	return contestant('Bare trigger', id, `${stage.webhookUrl}/webhook/${webhookId}/bare`);
 }
 
 function contestant(name: string, workflowId: string, url: string): Contestant {

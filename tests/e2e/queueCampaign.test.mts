@@ -14,7 +14,7 @@ import { BY_HAND } from '../support/workflows.mts';
 const [ITEMS, CONTACTS, LIMITS] =
 	process.env.LONG === 'true'
 		? [15_000, 300, claims(60_000, 10_000, 30_000)]
-		: [6_000, 200, claims(2_500, 500, 1_000)];
+		: [6_000, 200, claims(2_000, 400, 400)];
 
 const LINE = '+12025550100';
 const MINUTE = 60_000;
