@@ -37,6 +37,8 @@ export interface SandboxOptions {
 	rateLimit?: Partial<RateLimit> | false;
 	/** Least milliseconds between two capability checks, 0 for none; default 10,000. */
 	capabilityIntervalMs?: number;
+	/** Is told what failed inside the sandbox, with the request that led to it; default: stderr. */
+	log?: (text: string) => void;
 }
 
 /** The options with every default filled in. */
@@ -50,6 +52,7 @@ export interface Settings {
 	now: () => number;
 	rateLimit: RateLimit | false;
 	capabilityIntervalMs: number;
+	log: (text: string) => void;
 	/** `http://host:port` of the media server; known once it listens. */
 	storageUrl: string;
 }
@@ -74,6 +77,7 @@ export function settingsFrom(options: SandboxOptions, storageUrl: string): Setti
 				? false
 				: { limit: rateLimit.limit ?? 30, windowMs: rateLimit.windowMs ?? 60_000 },
 		capabilityIntervalMs: options.capabilityIntervalMs ?? 10_000,
+		log: options.log ?? ((text) => process.stderr.write(`${text}\n`)),
 		storageUrl,
 	};
 }

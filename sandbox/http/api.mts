@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { causedBy, describeRequest } from '../cause.mts';
 import type { Answer } from '../api/operation.mts';
 import { loadApi, type Api, type ApiRequest } from '../contract/api.mts';
 import { ApiError, errorBody } from '../contract/errors.mts';
@@ -65,7 +66,10 @@ async function exchange(
 		if (injected) return send(reply, finish(injected), recorded, fault);
 	}
 
-	const answer = finish(await process(api, world, request, operationId, recorded));
+	const cause = describeRequest(request.method, recorded.path, text);
+	const answer = finish(
+		await causedBy(cause, () => process(api, world, request, operationId, recorded)),
+	);
 	if (fault?.reset === 'after') {
 		recorded.status = 0;
 		recorded.responseBody = '';
@@ -104,6 +108,7 @@ async function run(
 		return await api.handle({ world, traceId, request });
 	} catch (error) {
 		if (!(error instanceof ApiError)) {
+			world.report(error);
 			const message = `The sandbox failed: ${error instanceof Error ? (error.stack ?? error.message) : 'unknown'}`;
 			return { status: 500, body: errorBody({ status: 500, code: 3006, message }, traceId) };
 		}
