@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { causedBy, describeRequest } from '../cause.mts';
 import type { Answer } from '../api/operation.mts';
 import { loadApi, type Api, type ApiRequest } from '../contract/api.mts';
@@ -12,12 +12,28 @@ import { faultAnswer } from './faultAnswers.mts';
 /** Where Linq's API lives below the host (contract/openapi.yaml, `servers`). */
 export const API_PREFIX = '/api/partner';
 
+/** Whether a URL is one of the API's, known or not. */
+export const isApiUrl = (url: string): boolean =>
+	url.startsWith(API_PREFIX) && /^([/?#]|$)/.test(url.slice(API_PREFIX.length));
+
 /**
- * Serves the contract's API: fault, routing, token, checks, operation, check of the answer, record.
+ * Answers a request to the API.
+ *
+ * @param refusal what made it unreadable, if anything did
  */
-export async function serveApi(app: FastifyInstance, world: World): Promise<void> {
+export type AnswerApi = (
+	request: FastifyRequest,
+	reply: FastifyReply,
+	refusal?: ApiError,
+) => Promise<unknown>;
+
+/**
+ * Makes the contract's API of a sandbox: fault, routing, token, checks, operation, check of the
+ * answer, record.
+ */
+export async function apiOf(world: World): Promise<AnswerApi> {
 	const api = await loadApi();
-	app.all(`${API_PREFIX}/*`, (request, reply) => exchange(api, world, request, reply));
+	return (request, reply, refusal) => exchange(api, world, request, reply, refusal);
 }
 
 async function exchange(
@@ -25,6 +41,7 @@ async function exchange(
 	world: World,
 	raw: FastifyRequest,
 	reply: FastifyReply,
+	refusal: ApiError | undefined,
 ): Promise<unknown> {
 	const started = performance.now();
 	const traceId = newTraceId();
@@ -68,7 +85,7 @@ async function exchange(
 
 	const cause = describeRequest(request.method, recorded.path, text);
 	const answer = finish(
-		await causedBy(cause, () => process(api, world, request, operationId, recorded)),
+		await causedBy(cause, () => process(api, world, request, operationId, recorded, refusal)),
 	);
 	if (fault?.reset === 'after') {
 		recorded.status = 0;
@@ -84,9 +101,10 @@ async function process(
 	request: ApiRequest,
 	operationId: string | undefined,
 	recorded: RecordedRequest,
+	refusal: ApiError | undefined,
 ): Promise<Answer> {
 	const { traceId } = recorded;
-	const answer = await run(api, world, request, operationId, traceId);
+	const answer = await run(api, world, request, operationId, traceId, refusal);
 	recorded.processed = true;
 	recorded.replayed = answer.replayed ?? false;
 	if (!world.settings.validateAnswers || operationId === undefined) return answer;
@@ -102,8 +120,11 @@ async function run(
 	request: ApiRequest,
 	operationId: string | undefined,
 	traceId: string,
+	refusal: ApiError | undefined,
 ): Promise<Answer> {
 	try {
+		if (refusal) throw refusal;
+		checkPath(request.path);
 		if (operationId !== undefined) checkMediaType(request);
 		return await api.handle({ world, traceId, request });
 	} catch (error) {
@@ -182,6 +203,15 @@ function parseBody(text: string): unknown {
 		return JSON.parse(text);
 	} catch {
 		return text;
+	}
+}
+
+/** @throws ApiError 400/1005 for a path that cannot be decoded */
+function checkPath(path: string): void {
+	try {
+		decodeURIComponent(path);
+	} catch {
+		throw new ApiError('1005', 'the path is not percent-encoded correctly');
 	}
 }
 
