@@ -18,7 +18,7 @@ export const capability: Record<string, Operation> = {
 };
 
 function check(world: World, body: CapabilityRequest, service: Service): Answer {
-	const address = checkHandle(body.address);
+	const address = checkHandle(body.address, 'address');
 	if (body.from !== undefined && !world.state.lines.byNumber(body.from)) throw new ApiError('2005');
 	const { state, settings } = world;
 	const wait = state.lastCapabilityCheck + settings.capabilityIntervalMs - world.now();

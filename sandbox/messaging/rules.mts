@@ -35,9 +35,12 @@ export function checkParts(world: World, parts: readonly PartRequest[]): void {
 	for (const [index, part] of parts.entries()) {
 		if (part.type !== 'text') continue;
 		if (parts[index + 1]?.type === 'text') {
-			throw new ApiError('1004', `parts[${index}] and parts[${index + 1}] are both text`);
+			throw new ApiError(
+				'1004',
+				`message.parts[${index}] and message.parts[${index + 1}] are both text`,
+			);
 		}
-		checkText(part, `parts[${index}]`);
+		checkText(part, `message.parts[${index}]`);
 	}
 	const publicUrls = parts.filter(
 		(part) => part.type === 'media' && part.url && isPublicUrl(world, part.url),
