@@ -71,7 +71,7 @@ export class World {
 	}
 
 	#seeded(): State {
-		const state = new State(this.settings.rateLimit);
+		const state = new State(this.settings);
 		applySeed(this.seed, state, this.now());
 		return state;
 	}

@@ -119,9 +119,11 @@ const WORDS: Record<string, Words> = {
 		if ('const' in branch) return `${subject} may not be ${shown(branch.const)} here`;
 		const names = branch.anyOf ? namesOf(branch.anyOf) : (branch.required ?? []);
 		const given = names.filter((name) => name in (error.data as object));
-		return branch.anyOf
-			? `${subject} may not have ${list(given, 'and')} here`
-			: `${subject} may not have ${list(given, 'and')} together`;
+		// Names that exclude each other stand in the same branch, those that have no place here alone.
+		const together = [branch, ...(branch.anyOf ?? [])].some(
+			({ required = [] }) => required.length > 1,
+		);
+		return `${subject} may not have ${list([...new Set(given)], 'and')} ${together ? 'together' : 'here'}`;
 	},
 };
 
@@ -151,6 +153,7 @@ const PATTERNS: Record<string, string> = {
 	'^(https://|data:)': 'must begin with https:// or data:',
 	'^[^:]+$': 'must be a bundle id without colons',
 	'^[A-Z0-9]{10}$': 'must be ten capital letters and digits',
+	'^([Rr][Cc][Ss]|[Ii][Mm][Ee][Ss][Ss][Aa][Gg][Ee])$': 'must be RCS or iMessage',
 	'^#[0-9A-Fa-f]{6}$': 'must be a color such as #1A2B3C',
 };
 

@@ -60,18 +60,17 @@ export function checkEffect(effect: Effect | undefined): void {
 }
 
 /**
- * Checks the first message of a chat opened by `POST /v3/chats`.
+ * The first message of a chat opened by `POST /v3/chats`: Linq drops its effect and its reply.
  *
- * @throws ApiError 400/1005 for a link, a URL in a text, a reply or an effect
+ * @throws ApiError 400/1005 for a link or a URL in a text
  */
-export function checkFirstMessage(content: ContentRequest): void {
+export function firstMessage(content: ContentRequest): ContentRequest {
 	const hasLink = (content.parts ?? []).some(
 		(part) =>
 			part.type === 'link' || (part.type === 'text' && /\b(https?:\/\/|www\.)\S/i.test(part.value)),
 	);
 	if (hasLink) throw new ApiError('1005_link');
-	if (content.reply_to) throw new ApiError('1005', 'the first message cannot be a reply');
-	if (content.effect) throw new ApiError('1005', 'the first message cannot have an effect');
+	return { ...content, effect: undefined, reply_to: undefined };
 }
 
 /** @throws ApiError 409/2018 or 409/2028 where a part needs iMessage and something else is asked */

@@ -96,12 +96,6 @@ const refused: Array<[string, number, number, unknown]> = [
 		chatWith({ parts: [text('see https://example.com')] }),
 	],
 	[
-		'an effect in the first message',
-		400,
-		1005,
-		chatWith({ parts: [text('a')], effect: { name: 'slam' } }),
-	],
-	[
 		'a line of somebody else',
 		403,
 		2006,
@@ -196,7 +190,7 @@ test.each([
 });
 
 test('an unknown query parameter and a page too large are refused', async () => {
-	for (const query of ['limit=101', 'limit=0', 'limit=x', 'size=5', 'cursor=20']) {
+	for (const query of ['limit=101', 'limit=0', 'limit=x', 'size=5', 'cursor=next']) {
 		const answer = await lab.client.api<ErrorAnswer>('GET', `/v3/chats?${query}`);
 		expect([query, answer.body.error.code]).toEqual([query, 1005]);
 	}
