@@ -12,6 +12,9 @@ export const LEFT_OUT_PROPERTIES: Record<string, Record<string, string>> = {
 		'message.effect': 'Linq takes no effect in the first message of a chat.',
 		'message.parts[link]': 'Linq takes no link in the first message of a chat.',
 	},
+	'POST /v3/messages/{messageId}/update': {
+		raw_payload_data: 'Linq names it without saying what stands in it.',
+	},
 	'POST /v3/messages': {
 		'Idempotency-Key (header)': 'The same key goes in the body, as with the other sends.',
 	},

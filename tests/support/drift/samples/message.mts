@@ -51,7 +51,7 @@ const invocation = {
 const EFFECT: INodeParameters = { effect: 'screen:confetti' };
 
 /**
- * Ways to say something: a text with all its extras, every kind of part, an experience.
+ * Ways to say something to a group: a text with all its extras, and every kind of part.
  *
  * @param options that go with the text
  */
@@ -100,8 +100,10 @@ const contents = (there: Furniture, options: INodeParameters = EFFECT): INodePar
 		messageType: 'parts',
 		parts: { part: [{ type: 'app_clip', clipLink: 'https://example.com/1', clipCaption: 'Pay' }] },
 	},
-	{ messageType: 'experience', ...invocation },
 ];
+
+/** Of one recipient each. */
+const experience: INodeParameters = { messageType: 'experience', ...invocation };
 
 const link = {
 	messageType: 'parts',
@@ -124,6 +126,7 @@ export const message: Samples = {
 	'message.send': (there) => [
 		{ chatId: withAva, text: 'Hello', options: reply },
 		...contents(there).map((set) => ({ chatId: group, ...set })),
+		{ chatId: withAva, ...experience },
 		{ chatId: withAva, ...link },
 	],
 	'message.sendToPerson': (there) => [
@@ -137,6 +140,7 @@ export const message: Samples = {
 			},
 		},
 		...contents(there).map((set) => ({ to: members, ...set })),
+		{ to: seeded.ava, ...experience },
 		{ to: seeded.ava, ...link },
 	],
 	'chat.create': (there) => [
@@ -146,6 +150,7 @@ export const message: Samples = {
 			to: members,
 			...set,
 		})),
+		{ from: locator(seeded.line, 'phone'), to: seeded.ava, ...experience },
 	],
 	'message.addReaction': ({ imageId }) => [
 		{ messageId: seeded.fromAva, reaction: 'love', partIndex: 0 },
