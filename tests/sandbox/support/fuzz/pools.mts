@@ -1,4 +1,4 @@
-import { furnish } from '../../../support/drift/furniture.mts';
+import { BLOCKED, furnish } from '../../../support/drift/furniture.mts';
 import type { Lab } from '../lab.mts';
 import { SEED } from '../lab.mts';
 import type { Drawn } from './requests.mts';
@@ -34,7 +34,15 @@ export class Pools {
 			attachmentId: [there.imageId, there.audioId],
 			phoneNumberId: [there.lineId],
 			line: [SEED.line, SEED.line, SEED.secondLine],
-			handle: [SEED.ava, SEED.ben, SEED.cleo, '+12025550177', 'ava@example.com', SEED.line],
+			handle: [
+				SEED.ava,
+				SEED.ben,
+				SEED.cleo,
+				'+12025550177',
+				'ava@example.com',
+				BLOCKED,
+				SEED.line,
+			],
 			auditId: [there.auditId],
 			subscriptionId: [there.subscriptionId],
 			paymentRequestId: [there.paymentRequestId],
