@@ -34,11 +34,13 @@ interface Batch {
 /**
  * @param setting what is set, in words for the table
  * @param options what a user sets under Options
+ * @param parameters of the node besides
  */
 export const linq = (
 	target: Target,
 	setting = '',
 	options: Record<string, unknown> = {},
+	parameters: Record<string, unknown> = {},
 ): Contender => ({
 	name: `Linq (this package)${setting && `, ${setting}`}`,
 	node: {
@@ -52,6 +54,7 @@ export const linq = (
 			messageType: 'text',
 			text: '={{ $json.text }}',
 			options,
+			...parameters,
 		},
 	},
 	credential: ours(target),

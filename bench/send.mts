@@ -2,7 +2,7 @@
  * Sends the same items with this package, n8n's HTTP Request node and n8n-nodes-linq, in the same
  * n8n and against the same sandbox, one after the other in each round.
  *
- * npm run bench:send -- [--scenario a|b|c|d] [--rounds N] [--items N]
+ * npm run bench:send -- [--scenario a|b|c|d|e] [--rounds N] [--items N]
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -28,6 +28,7 @@ import {
 	type Target,
 } from './contenders.mts';
 import { ProcessMeter } from './process.mts';
+import { ResponsivenessMeter, type Responsiveness } from './responsiveness.mts';
 
 const { values } = parseArgs({
 	options: {
@@ -67,7 +68,8 @@ const SCENARIOS: Scenario[] = [
 		retryOnFail: false,
 		contenders: (target) => [
 			linq(target),
-			linq(target, 'Requests at Once 100', { requestsAtOnce: 100 }),
+			linq(target, 'Max Concurrent Requests 10', { maxConcurrentRequests: 10 }),
+			linq(target, 'Max Concurrent Requests 100', { maxConcurrentRequests: 100 }),
 			httpRequest(target),
 			otherPackage(target),
 		],
@@ -102,7 +104,7 @@ const SCENARIOS: Scenario[] = [
 	},
 	// Each in an n8n of its own, so that nothing of the other is left in its memory.
 	...[
-		(target: Target) => linq(target, 'Requests at Once 50', { requestsAtOnce: 50 }),
+		(target: Target) => linq(target),
 		(target: Target) => httpRequest(target, { batchSize: 10, batchInterval: 10 }),
 	].map((contender, index) => ({
 		name: `d${index + 1}: ${ITEMS} items, no limit, no latency`,
@@ -112,9 +114,25 @@ const SCENARIOS: Scenario[] = [
 		cold: true,
 		contenders: (target: Target) => [contender(target)],
 	})),
+	// Nothing set by the user; each in an n8n of its own as above.
+	...[
+		(target: Target) => linq(target),
+		(target: Target) => linq(target, 'batching off', {}, { requestOptions: {} }),
+		(target: Target) => httpRequest(target),
+		(target: Target) => httpRequest(target, { batchSize: 50, batchInterval: 1_000 }),
+	].map((contender, index) => ({
+		name: `e${index + 1}: ${ITEMS} items, no limit, ${LATENCY} ms latency`,
+		recipients: ITEMS,
+		faults: [slow],
+		retryOnFail: false,
+		cold: true,
+		contenders: (target: Target) => [contender(target)],
+	})),
 ];
 
-interface Result {
+interface Result extends Responsiveness {
+	/** Milliseconds from the start of the execution to the first request. */
+	firstMs: number;
 	status: string;
 	wallMs: number;
 	cpuMs: number;
@@ -167,7 +185,7 @@ const nothing: Contender = {
 };
 
 async function measure(
-	{ n8n, api, sandbox }: Bench,
+	{ n8n, api, sandbox, responsiveness }: Bench,
 	contender: Contender,
 	scenario: Scenario,
 ): Promise<Result> {
@@ -176,10 +194,13 @@ async function measure(
 	for (const fault of scenario.faults) world.faults.add(fault);
 	const { id } = await api.createWorkflow(workflow(contender.name, contender, scenario));
 	const meter = new ProcessMeter(n8n.process.pid);
+	await responsiveness.start();
 	meter.start();
+	const begun = Date.now();
 	await api.run(id, TRIGGER);
 	const status = await ended(api, id);
 	const used = meter.stop();
+	const felt = await responsiveness.stop();
 	const counts = new Map<string, number>();
 	for (const { direction, parts } of world.state.messages.all()) {
 		const [part] = parts;
@@ -190,8 +211,10 @@ async function measure(
 	const sent = [...counts.values()].reduce((sum, count) => sum + count, 0);
 	return {
 		status,
+		firstMs: firstRequest(world.record.all()) - begun,
 		wallMs: wall(world.record.all()),
 		...used,
+		...felt,
 		delivered: counts.size,
 		duplicates: sent - counts.size,
 		missing: ITEMS - counts.size,
@@ -220,16 +243,19 @@ async function ended(api: N8nApi, workflowId: string): Promise<string> {
 
 /** Milliseconds from the first request to the last answer. */
 function wall(requests: readonly RecordedRequest[]): number {
-	const starts = requests.map(({ at }) => Date.parse(at));
-	const ends = requests.map(({ at, ms }) => Date.parse(at) + ms);
-	const [first, last] = [Math.min(...starts), Math.max(...ends)];
-	return requests.length === 0 ? 0 : last - first;
+	const last = requests.reduce((latest, { at, ms }) => Math.max(latest, Date.parse(at) + ms), 0);
+	return requests.length === 0 ? 0 : last - firstRequest(requests);
 }
+
+/** When the first request came, in epoch milliseconds. */
+const firstRequest = (requests: readonly RecordedRequest[]): number =>
+	requests.reduce((first, { at }) => Math.min(first, Date.parse(at)), Infinity);
 
 interface Bench {
 	n8n: RunningN8n;
 	api: N8nApi;
 	sandbox: Sandbox;
+	responsiveness: ResponsivenessMeter;
 }
 
 async function bench(scenario: Scenario, folder: string): Promise<string> {
@@ -241,6 +267,7 @@ async function bench(scenario: Scenario, folder: string): Promise<string> {
 	const target = { baseUrl: sandbox.apiBaseUrl, token: sandbox.token };
 	const userFolder = await mkdtemp(join(folder, 'n8n-'));
 	const report = reportTo(process.stderr);
+	const { loopFile, env } = ResponsivenessMeter.environment(userFolder);
 	await installOther(userFolder, target.baseUrl);
 	const n8n = await startN8n({
 		runtime: await ensureRuntime({ report }),
@@ -251,6 +278,7 @@ async function bench(scenario: Scenario, folder: string): Promise<string> {
 			N8N_RUNNERS_MODE: 'external',
 			N8N_RUNNERS_AUTH_TOKEN: 'bench',
 			NODE_FUNCTION_ALLOW_BUILTIN: '',
+			...env,
 		},
 	});
 	try {
@@ -262,7 +290,8 @@ async function bench(scenario: Scenario, folder: string): Promise<string> {
 			known.add(credential.name);
 			await api.createCredential(credential.name, credential.type, credential.data);
 		}
-		const all = { n8n, api, sandbox };
+		const responsiveness = new ResponsivenessMeter(n8n.process.pid, n8n.url, loopFile);
+		const all = { n8n, api, sandbox, responsiveness };
 		const results = new Map<string, Result[]>();
 		// The first round warms up what V8 compiles and is not counted.
 		for (let round = scenario.cold ? 1 : 0; round <= ROUNDS; round++) {
@@ -299,9 +328,13 @@ function table(
 		return [
 			name,
 			[...new Set(all.map(({ status }) => status))].join(', '),
+			`${median(all, ({ firstMs }) => firstMs).toFixed(0)} ms`,
 			`${(wall / 1000).toFixed(2)} s${scenario.ideal ? ` (${(wall / scenario.ideal).toFixed(2)} × ideal)` : ''}`,
 			`${((median(all, ({ cpuMs }) => cpuMs) - idle) / ITEMS).toFixed(1)} ms`,
 			`${median(all, ({ peakMb }) => peakMb).toFixed(0)} MB`,
+			`${median(all, ({ longestBlockMs }) => longestBlockMs).toFixed(0)} ms`,
+			`${median(all, ({ healthP95Ms }) => healthP95Ms).toFixed(0)} / ${median(all, ({ healthWorstMs }) => healthWorstMs).toFixed(0)} ms`,
+			Math.max(...all.map(({ unhandled }) => unhandled)),
 			median(all, ({ delivered }) => delivered),
 			median(all, ({ duplicates }) => duplicates),
 			median(all, ({ missing }) => missing),
@@ -310,8 +343,8 @@ function table(
 	return [
 		`### ${scenario.name}`,
 		'',
-		'| Node | Execution | Wall | CPU an item | Peak memory | Delivered | Twice | Missing |',
-		'|---|---|---|---|---|---|---|---|',
+		'| Node | Execution | First message | Wall | CPU an item | Peak memory | Longest block | /healthz p95 / worst | Unhandled rejections | Delivered | Twice | Missing |',
+		'|---|---|---|---|---|---|---|---|---|---|---|---|',
 		...rows.map((row) => `| ${row} |`),
 		'',
 	].join('\n');

@@ -26,6 +26,10 @@ export interface FaultRule {
 	delay_ms?: number;
 	/** Cut the connection before the request is processed, or after, in place of the answer. */
 	reset?: 'before' | 'after';
+	/** Hold the answer back for so long, once the request is processed. */
+	answer_delay_ms?: number;
+	/** Send this text in place of the answer's body, once the request is processed. */
+	body?: string;
 	/** Answer with an HTML page, as a proxy does; status defaults to 502. */
 	html?: boolean;
 }

@@ -1,11 +1,12 @@
-import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
+import type { INodeType, INodeTypeDescription, IWebhookResponseData } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { linqApiTest } from './credentialTest';
-import { defineResources } from './define';
+import { BASE_URL } from '../shared/api/credential';
+import { linqApiTest } from '../shared/api/credentialTest';
+import { defineResources } from './description/define';
+import { requestOptionsField } from './description/requestOptions';
 import { searchChats } from './pickers/searchChats';
 import { searchLineIds, searchLines } from './pickers/searchLines';
-import { BASE_URL } from './request/credential';
 import { resources } from './resources';
 
 export class Linq implements INodeType {
@@ -30,11 +31,21 @@ export class Linq implements INodeType {
 			// n8n would send the token along to wherever a redirect leads.
 			sendCredentialsOnCrossOriginRedirect: false,
 		},
-		properties: defineResources(resources),
+		properties: [...defineResources(resources), requestOptionsField],
 	};
 
 	methods = {
 		credentialTest: { linqApiTest },
 		listSearch: { searchChats, searchLineIds, searchLines },
 	};
+
+	/**
+	 * Never called, because the node has no webhooks. Without this method n8n puts its own Request
+	 * Options, which have no batching, in place of those of the description (n8n-core,
+	 * directory-loader.ts, applyDeclarativeNodeOptionParameters); with `requestDefaults` the node
+	 * remains a declarative one all the same (n8n, utils.ts, shouldAssignExecuteMethod).
+	 */
+	async webhook(): Promise<IWebhookResponseData> {
+		return {};
+	}
 }

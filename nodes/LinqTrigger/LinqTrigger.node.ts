@@ -8,19 +8,19 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { linqApiTest } from '../Linq/credentialTest';
-import type { Claim } from './dedupe';
-import { claim } from './dedupe';
-import { readEnvelope } from './envelope';
-import { fields } from './fields';
-import { isWanted } from './filters';
-import { loadLines } from './loadLines';
-import { readMediaOptions, withMedia } from './media';
-import { heldRegistrations, restoreRegistration } from './registration';
+import { linqApiTest } from '../shared/api/credentialTest';
+import type { Claim } from './delivery/dedupe';
+import { claim } from './delivery/dedupe';
+import { readEnvelope } from './delivery/envelope';
+import { isWanted } from './delivery/filters';
+import { readMediaOptions, withMedia } from './delivery/media';
+import { verify } from './delivery/signature';
+import { fields } from './description/fields';
+import { loadLines } from './description/loadLines';
 import { readFilter } from './settings';
-import { verify } from './signature';
 import { simplify } from './simplify';
-import * as subscription from './subscription';
+import { heldRegistrations, restoreRegistration } from './subscription/registration';
+import * as subscription from './subscription/subscription';
 
 export class LinqTrigger implements INodeType {
 	description: INodeTypeDescription = {

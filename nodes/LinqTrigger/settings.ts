@@ -2,10 +2,10 @@ import type { IHookFunctions, INodePropertyOptions, IWebhookFunctions } from 'n8
 import { NodeOperationError } from 'n8n-workflow';
 import { z } from 'zod';
 
-import { readHandle } from '../Linq/message/handles';
-import { InvalidInput } from '../Linq/request/invalidInput';
-import { ABOUT_OWN, ALL_EVENTS, EVENTS } from './events';
-import type { Filter } from './filters';
+import { InvalidInput } from '../shared/errors/invalidInput';
+import { ABOUT_OWN, ALL_EVENTS, EVENTS } from '../shared/events';
+import { readHandle } from '../shared/input/handles';
+import type { Filter } from './delivery/filters';
 
 type Context = IHookFunctions | IWebhookFunctions;
 
@@ -64,18 +64,18 @@ export function checkSettings(context: IHookFunctions): void {
 		chosenLines(context);
 		const { events, inboundOnly } = readFilter(context);
 		if (events.size === 0) {
-			throw new InvalidInput('No event is chosen', 'Choose at least one in the field Events.');
+			throw new InvalidInput('No event is selected', 'Select at least one in the field Events.');
 		}
 		const never = ABOUT_OWN.filter((event) => events.has(event));
 		if (inboundOnly && never.length > 0) {
 			throw new InvalidInput(
-				`${never.map(nameOf).join(', ')}: such events are about your own messages, so with “Inbound Only” they never start the workflow`,
-				'Switch off “Inbound Only”, or take these events out of the field Events.',
+				`${never.map(nameOf).join(', ')}: these events are about your own messages, so they never start the workflow while “Inbound Only” is turned on`,
+				'Turn off “Inbound Only”, or remove these events from the field Events.',
 			);
 		}
 	} catch (error) {
 		throw new NodeOperationError(context.getNode(), error as Error, {
-			description: error instanceof InvalidInput ? error.wayOut : undefined,
+			description: error instanceof InvalidInput ? error.hint : undefined,
 		});
 	}
 }

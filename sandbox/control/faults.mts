@@ -4,6 +4,9 @@ import { ControlError, fields, verb, type Verb } from './verb.mts';
 /** In plain words, for the page. */
 const name = z.string().min(1).max(80).optional();
 
+/** What a fault can do; it needs one of them. */
+const EFFECTS = ['status', 'delay_ms', 'answer_delay_ms', 'reset', 'body', 'html'] as const;
+
 const rule = z
 	.object({
 		name,
@@ -17,12 +20,14 @@ const rule = z
 		code: z.number().int().optional(),
 		retry_after: z.number().int().min(0).optional(),
 		delay_ms: z.number().int().min(0).optional(),
+		answer_delay_ms: z.number().int().min(0).optional(),
 		reset: z.enum(['before', 'after']).optional(),
+		body: z.string().optional(),
 		html: z.boolean().optional(),
 	})
 	.strict()
-	.refine(({ status, delay_ms, reset, html }) => status ?? delay_ms ?? reset ?? html, {
-		message: 'say what goes wrong: "status", "delay_ms", "reset" or "html"',
+	.refine((one) => EFFECTS.some((effect) => one[effect] !== undefined), {
+		message: `say what goes wrong: ${EFFECTS.map((effect) => `"${effect}"`).join(', ')}`,
 	});
 
 const failure = z

@@ -87,11 +87,13 @@ async function exchange(
 	const answer = finish(
 		await causedBy(cause, () => process(api, world, request, operationId, recorded, refusal)),
 	);
+	await pause(fault?.answer_delay_ms);
 	if (fault?.reset === 'after') {
 		recorded.status = 0;
 		recorded.responseBody = '';
 		return cut(raw, reply);
 	}
+	if (fault?.body !== undefined) recorded.responseBody = fault.body;
 	return send(reply, answer, recorded);
 }
 

@@ -1,8 +1,8 @@
 import { inspect } from 'node:util';
 
-import { clock } from '../../nodes/Linq/request/clock.ts';
-import { ERROR_CODES } from '../../nodes/Linq/request/errorCodes.ts';
-import { keyPlaceOf } from '../../nodes/Linq/request/route.ts';
+import { clock } from '../../nodes/Linq/send/clock.ts';
+import { ERROR_CODES } from '../../nodes/shared/errors/codes.ts';
+import { keyPlaceOf } from '../../nodes/Linq/send/route.ts';
 import { contractOperation, errorsOf } from '../support/contract.mts';
 import { nodeOperations, type NodeOperation } from '../support/drift/fields.mts';
 import { NOT_THERE } from '../support/drift/furniture.mts';
@@ -37,7 +37,7 @@ describe.each(nodeOperations.map((one) => [one.label, one] as const))('%s', (_la
 				status === 429 ? /^Linq asks to wait 1000 seconds/ : new RegExp(`^[A-Z].*\\(Linq error ${code}\\)$`),
 			);
 			expect(text).toContain(`(Linq error ${code})`);
-			expect(text).toContain(wayOut(one, code));
+			expect(text).toContain(hintFor(one, code));
 			expect(description).toMatch(/Trace ID: [0-9a-f]{32}\./);
 			expect(inspect(error, { depth: 12 })).not.toContain(stage.sandbox.token);
 		},
@@ -59,8 +59,8 @@ async function provoke({ name, route, resource, operation }: NodeOperation, stat
 	return { error, failed: fault.hits };
 }
 
-function wayOut({ operation }: NodeOperation, code: number): string {
+function hintFor({ operation }: NodeOperation, code: number): string {
 	// For a send with a key, "message not found" means a message that was deleted.
 	const isReplay = code === 2002 && keyPlaceOf(operation) !== undefined;
-	return isReplay ? 'Give it a new key' : (ERROR_CODES[code]?.wayOut ?? 'is not explained');
+	return isReplay ? 'give it a new key' : (ERROR_CODES[code]?.hint ?? 'is not explained');
 }

@@ -1,7 +1,7 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 
-import { ERROR_CODES } from '../../nodes/Linq/request/errorCodes.ts';
-import { EVENTS } from '../../nodes/LinqTrigger/events.ts';
+import { ERROR_CODES } from '../../nodes/shared/errors/codes.ts';
+import { EVENTS } from '../../nodes/shared/events.ts';
 import { operations as handlers } from '../../sandbox/api/index.mts';
 import { eventTypes } from '../../sandbox/api/webhooks.mts';
 import { contract, contractOperations, schema } from '../support/contract.mts';
@@ -115,8 +115,8 @@ const NEEDS_INPUT = ['string', 'resourceLocator', 'json', 'dateTime', 'fixedColl
 /** Limits of our own: n8n's lists and pace, places in a text, what Linq clamps or leaves open. */
 const FREE_LIMITS = new Set([
 	'limit',
-	'requestsAtOnce',
-	'waitAtMost',
+	'maxConcurrentRequests',
+	'maxWait',
 	'start',
 	'end',
 	'scale',

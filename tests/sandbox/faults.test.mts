@@ -47,6 +47,14 @@ test('a reset before processing sends nothing, a reset after it has sent', async
 	expect(lab.sandbox.world.state.messages.ofChat(SEED.avaChat)).toHaveLength(before + 1);
 });
 
+test('another body takes the place of the answer’s, once the request is processed', async () => {
+	await fault({ body: '{"accepted":true}', times: 1 });
+	const answer = await lab.send(SEED.avaChat, 'arrived');
+	expect(answer.status).toBe(202);
+	expect(answer.body).toEqual({ accepted: true });
+	expect(await lastRequest()).toMatchObject({ processed: true });
+});
+
 test('an HTML answer is one', async () => {
 	await fault({ html: true, times: 1 });
 	const answer = await lab.client.api('GET', '/v3/chats');
@@ -81,6 +89,7 @@ test('a rule that does nothing is refused in a sentence', async () => {
 	const answer = await fault({ operation_id: 'listChats' });
 	expect(answer.status).toBe(400);
 	expect(answer.body).toEqual({
-		error: 'The input: say what goes wrong: "status", "delay_ms", "reset" or "html"',
+		error:
+			'The input: say what goes wrong: "status", "delay_ms", "answer_delay_ms", "reset", "body", "html"',
 	});
 });

@@ -1,4 +1,4 @@
-import { clock } from '../../nodes/Linq/request/clock.ts';
+import { clock } from '../../nodes/Linq/send/clock.ts';
 
 /** A clock that jumps to the end of every wait of the send path; no test waits for real. */
 export class TurnedClock {

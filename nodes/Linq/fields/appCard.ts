@@ -31,7 +31,7 @@ const appStoreId: INodeProperties = {
 	name: 'appStoreId',
 	type: 'number',
 	default: 0,
-	description: 'Number of the app in the App Store; 0 for none',
+	description: 'ID of the app in the App Store; 0 for none',
 };
 
 /** Which iMessage app a card belongs to; read by message/appCard.ts. */
@@ -41,7 +41,7 @@ export const appField: INodeProperties = {
 	type: 'fixedCollection',
 	placeholder: 'Add App',
 	default: {},
-	description: 'The iMessage app that draws the card',
+	description: 'The iMessage app that displays the card',
 	options: [{ displayName: 'App', name: 'app', values: [bundleId, appName, teamId, appStoreId] }],
 };
 
@@ -52,7 +52,7 @@ export const layoutField: INodeProperties = {
 	type: 'collection',
 	placeholder: 'Add Field',
 	default: {},
-	description: 'What the card shows: at least one of the captions or the image',
+	description: 'Contents of the card: at least one caption or the image',
 	options: [
 		{
 			displayName: 'Caption',
@@ -66,14 +66,14 @@ export const layoutField: INodeProperties = {
 			name: 'image_subtitle',
 			type: 'string',
 			default: '',
-			description: 'Text under the image title; needs Image URL',
+			description: 'Text below the image title; requires Image URL',
 		},
 		{
 			displayName: 'Image Title',
 			name: 'image_title',
 			type: 'string',
 			default: '',
-			description: 'Bold text over the image; needs Image URL',
+			description: 'Bold text on the image; requires Image URL',
 		},
 		{
 			displayName: 'Image URL',
@@ -88,7 +88,7 @@ export const layoutField: INodeProperties = {
 			name: 'subcaption',
 			type: 'string',
 			default: '',
-			description: 'Under the caption',
+			description: 'Below the caption',
 		},
 		{
 			displayName: 'Trailing Caption',
@@ -102,7 +102,7 @@ export const layoutField: INodeProperties = {
 			name: 'trailing_subcaption',
 			type: 'string',
 			default: '',
-			description: 'Under the trailing caption',
+			description: 'Below the trailing caption',
 		},
 	],
 };
@@ -113,7 +113,7 @@ export const cardUrlField: INodeProperties = {
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. https://example.com/order/42',
-	description: 'Opened on tap: an https or data URL',
+	description: 'URL to open on tap; an https or data URL',
 };
 
 export const fallbackTextField: INodeProperties = {
@@ -122,7 +122,7 @@ export const fallbackTextField: INodeProperties = {
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. Order 42: on its way',
-	description: 'Shown where the card cannot be drawn',
+	description: 'Shown where the card cannot be displayed',
 };
 
 export const interactiveField: INodeProperties = {
@@ -130,5 +130,5 @@ export const interactiveField: INodeProperties = {
 	name: 'interactive',
 	type: 'boolean',
 	default: true,
-	description: 'Whether to draw the live view where the app is installed',
+	description: 'Whether to show the live view where the app is installed',
 };

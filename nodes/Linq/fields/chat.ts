@@ -1,12 +1,14 @@
-import type { INodeProperties } from 'n8n-workflow';
+import { readId } from '../../shared/input/ids';
+import type { Field } from '../operation';
 
 /** The chat to act on: from the list, or by its id. Fills `{chatId}` of the path. */
-export const chatField: INodeProperties = {
+export const chatField: Field = {
 	displayName: 'Chat',
 	name: 'chatId',
 	type: 'resourceLocator',
 	default: { mode: 'list', value: '' },
 	required: true,
+	read: readId,
 	description: 'The chat to act on',
 	modes: [
 		{

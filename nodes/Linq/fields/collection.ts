@@ -1,7 +1,8 @@
-import type { INodeProperties } from 'n8n-workflow';
+import { InvalidInput } from '../../shared/errors/invalidInput';
+import type { BuildBody, Field } from '../operation';
 
-/** What one may add to an operation. */
-export const optionsField = (options: INodeProperties[]): INodeProperties => ({
+/** Fields that can be added to an operation. */
+export const optionsField = (options: Field[]): Field => ({
 	displayName: 'Options',
 	name: 'options',
 	type: 'collection',
@@ -10,8 +11,8 @@ export const optionsField = (options: INodeProperties[]): INodeProperties => ({
 	options,
 });
 
-/** What narrows a list down. */
-export const filtersField = (options: INodeProperties[]): INodeProperties => ({
+/** Fields that narrow a list down. */
+export const filtersField = (options: Field[]): Field => ({
 	displayName: 'Filters',
 	name: 'filters',
 	type: 'collection',
@@ -20,8 +21,8 @@ export const filtersField = (options: INodeProperties[]): INodeProperties => ({
 	options,
 });
 
-/** What an update changes; what is not added stays as it is. */
-export const updateFieldsField = (options: INodeProperties[]): INodeProperties => ({
+/** Fields that an update changes; those that are not added stay as they are. */
+export const updateFieldsField = (options: Field[]): Field => ({
 	displayName: 'Update Fields',
 	name: 'updateFields',
 	type: 'collection',
@@ -29,3 +30,16 @@ export const updateFieldsField = (options: INodeProperties[]): INodeProperties =
 	default: {},
 	options,
 });
+
+/**
+ * For operations that change what is given, and nothing else.
+ *
+ * @param label of the collection that holds the changes
+ * @throws InvalidInput when nothing is given
+ */
+export const refuseEmptyBody =
+	(label: string): BuildBody =>
+	(_context, body) => {
+		if (Object.keys(body).length > 0) return body;
+		throw new InvalidInput(`${label} is empty`, 'Add the field that you want to change.');
+	};

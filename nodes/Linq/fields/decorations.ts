@@ -1,19 +1,16 @@
-import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
 import { ANIMATIONS, STYLES } from '../message/decorations';
+import { choices } from './choices';
 import { placeFields } from './place';
-import { titleCase } from './titleCase';
-
-const named = (values: string[], description: string): INodePropertyOptions[] =>
-	values.map((value) => ({ name: titleCase(value), value, description }));
 
 const decoration: INodeProperties = {
 	displayName: 'Decoration',
 	name: 'decoration',
 	type: 'options',
-	options: [...named(STYLES, 'Style'), ...named(ANIMATIONS, 'Animation')],
+	options: [...choices(STYLES, 'Style'), ...choices(ANIMATIONS, 'Animation')],
 	default: 'bold',
-	description: 'An animation must not overlap any other decoration',
+	description: 'An animation cannot overlap any other decoration',
 };
 
 /** Styled and animated spans of one text; placed by message/decorations.ts. */
@@ -24,7 +21,7 @@ export const textDecorationsField: INodeProperties = {
 	typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Decoration' },
 	placeholder: 'Add Decoration',
 	default: {},
-	description: 'Styles and animations for the text; shown by iMessage only',
+	description: 'Styles and animations for the text; iMessage only',
 	options: [
 		{
 			displayName: 'Decorations',

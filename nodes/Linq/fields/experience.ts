@@ -18,7 +18,7 @@ export const experienceFields: INodeProperties[] = [
 		required: true,
 		default: '',
 		placeholder: 'e.g. request',
-		description: 'Name of the action of that experience',
+		description: 'Name of an action of the experience',
 	},
 	{
 		displayName: 'Parameters (JSON)',

@@ -38,7 +38,7 @@ export function fileSourceFields(
 			displayOptions: { show: { source: ['attachmentId'] } },
 			default: '',
 			placeholder: 'e.g. 550e8400-e29b-41d4-a716-446655440000',
-			description: 'ID of a file of at most 100 MB that was uploaded before',
+			description: 'ID of a previously uploaded file of at most 100 MB',
 		},
 	];
 }

@@ -1,7 +1,14 @@
-import type { INodeProperties } from 'n8n-workflow';
+import { readId } from '../../shared/input/ids';
+import { readName } from '../../shared/input/text';
+import type { Field, Reader } from '../operation';
 
-/** A field for an id that stands in the path; request/path.ts reads it. */
-const idField = (displayName: string, name: string, description: string): INodeProperties => ({
+/** A field for an id that stands in the path; it stands in the path. */
+const idField = (
+	displayName: string,
+	name: string,
+	description: string,
+	read: Reader = readId,
+): Field => ({
 	displayName,
 	name,
 	type: 'string',
@@ -9,6 +16,7 @@ const idField = (displayName: string, name: string, description: string): INodeP
 	default: '',
 	placeholder: 'e.g. 69a37c7d-af4f-4b5e-af42-e28e98ce873a',
 	description,
+	read,
 });
 
 export const messageIdField = idField(
@@ -20,7 +28,7 @@ export const messageIdField = idField(
 export const attachmentIdField = idField(
 	'Attachment ID',
 	'attachmentId',
-	'ID of the file, from its upload or from a message part',
+	'ID of the file, from the output of its upload or from a message part',
 );
 
 export const paymentRequestIdField = idField(
@@ -33,6 +41,7 @@ export const paymentIdField = idField(
 	'Payment ID',
 	'paymentId',
 	'ID of the payment, from the output of Create',
+	readName,
 );
 
 export const subscriptionIdField = idField(

@@ -1,12 +1,12 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
+import { simplifyField } from '../../shared/simplify/field';
+import { titleCase } from './choices';
 import { textDecorationsField } from './decorations';
 import { experienceFields } from './experience';
 import { shownWith } from './fileSource';
 import { partsField } from './parts';
-import { simplifyField } from './simplify';
 import { inlineStickersField, mentionField } from './textExtras';
-import { titleCase } from './titleCase';
 
 const EFFECTS = {
 	bubble: ['slam', 'loud', 'gentle', 'invisible'],
@@ -47,7 +47,7 @@ const serviceOptions: INodeProperties[] = [
 		name: 'overrideOptOut',
 		type: 'boolean',
 		default: false,
-		description: 'Whether to send this one message although the recipient has opted out',
+		description: 'Whether to send this message even though the recipient has opted out',
 	},
 	{
 		displayName: 'Preferred Service',
@@ -57,7 +57,7 @@ const serviceOptions: INodeProperties[] = [
 			{
 				name: 'iMessage',
 				value: 'iMessage',
-				description: 'Fails when the recipient does not have it',
+				description: 'Fails if the recipient does not have iMessage',
 			},
 			{ name: 'RCS', value: 'RCS', description: 'RCS if possible, else SMS' },
 			{ name: 'SMS', value: 'SMS', description: 'RCS if possible, else SMS' },
@@ -73,7 +73,7 @@ const replyToOption: INodeProperties = {
 	type: 'fixedCollection',
 	default: {},
 	placeholder: 'Add Message',
-	description: 'The message that this one answers in a thread; iMessage only',
+	description: 'The message to reply to in a thread; iMessage only',
 	options: [
 		{
 			displayName: 'Message',
@@ -108,12 +108,12 @@ const messageTypeField: INodeProperties = {
 		{
 			name: 'Experience',
 			value: 'experience',
-			description: 'Action of a third party inside the Linq iMessage app',
+			description: 'Third-party action inside the Linq iMessage app',
 		},
 		{
 			name: 'Parts',
 			value: 'parts',
-			description: 'Several texts, media, a link or a card',
+			description: 'Several texts and media, a link or a card',
 		},
 		{ name: 'Text', value: 'text' },
 	],
@@ -129,7 +129,7 @@ const textField: INodeProperties = {
 	default: '',
 	required: true,
 	placeholder: 'e.g. Your order is ready to be picked up.',
-	description: 'Sent as it is, without Markdown; at most 10,000 characters',
+	description: 'Sent as entered, without Markdown; at most 10,000 characters',
 };
 
 /** The content of a message; message/build.ts makes the request of it. */

@@ -1,9 +1,10 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
-import { InvalidInput } from '../request/invalidInput';
-import { inBody } from './send';
+import { InvalidInput } from '../../shared/errors/invalidInput';
+import type { Field } from '../operation';
+import { inBody } from './routing';
 
-const key: INodeProperties = {
+const key: Field = {
 	displayName: 'Key',
 	name: 'key',
 	type: 'string',
@@ -11,7 +12,7 @@ const key: INodeProperties = {
 	placeholder: 'e.g. order',
 };
 
-const value: INodeProperties = {
+const value: Field = {
 	displayName: 'Value',
 	name: 'value',
 	type: 'string',
@@ -20,16 +21,17 @@ const value: INodeProperties = {
 };
 
 /** Key/value pairs of the user's own that come back with every answer and event. */
-export const metadataField: INodeProperties = {
+export const metadataField: Field = {
 	displayName: 'Metadata',
 	name: 'metadata',
 	type: 'fixedCollection',
 	typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Entry' },
 	placeholder: 'Add Entry',
 	default: {},
-	description: 'Values of your own that Linq keeps and gives back',
+	description: 'Your own values, which Linq stores and returns',
 	options: [{ displayName: 'Entry', name: 'entry', values: [key, value] }],
-	...inBody('metadata', readMetadata, 'Metadata'),
+	...inBody('metadata'),
+	read: readMetadata,
 };
 
 /** Most keys of one request (contract/behaviour.md, section 12). */
@@ -42,7 +44,7 @@ function readMetadata(input: unknown, field: string): IDataObject {
 		throw new InvalidInput(
 			reserved
 				? `${field}: "${reserved.key ?? ''}" cannot be a key`
-				: `${field} has ${entry.length} entries, Linq takes at most ${MAX_KEYS}`,
+				: `${field} has ${entry.length} entries, but Linq allows at most ${MAX_KEYS}`,
 			`Use up to ${MAX_KEYS} keys that are not empty and do not begin with linq_.`,
 		);
 	}

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { inBody } from './send';
+import { inBody } from './routing';
 
 /** The part of a message that is meant; most messages have only one. */
 export const partIndexField: INodeProperties = {

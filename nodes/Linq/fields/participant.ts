@@ -1,10 +1,9 @@
-import type { INodeProperties } from 'n8n-workflow';
-
-import { readHandle } from '../message/handles';
-import { inBody } from './send';
+import { readHandle } from '../../shared/input/handles';
+import type { Field } from '../operation';
+import { inBody } from './routing';
 
 /** The person to add to or remove from a group. */
-export const participantField: INodeProperties = {
+export const participantField: Field = {
 	displayName: 'Handle',
 	name: 'handle',
 	type: 'string',
@@ -12,5 +11,6 @@ export const participantField: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. +14155550123',
 	description: 'Phone number or email address of the person',
-	...inBody('handle', readHandle, 'Handle'),
+	...inBody('handle'),
+	read: readHandle,
 };

@@ -29,7 +29,7 @@ const notInFirstMessage = { hide: { '/operation': ['create'] } };
 const LINK: INodePropertyOptions = {
 	name: 'Link',
 	value: 'link',
-	description: 'With a preview; must be the only part',
+	description: 'Link with a preview; must be the only part',
 	displayOptions: notInFirstMessage,
 };
 
@@ -52,7 +52,7 @@ const text: INodeProperties = {
 	typeOptions: { rows: 3 },
 	default: '',
 	placeholder: 'e.g. Here is the photo:',
-	description: 'Sent as it is, without Markdown. Two texts must not follow each other.',
+	description: 'Sent as entered, without Markdown. Two text parts cannot follow each other.',
 };
 
 const sticker: INodeProperties = {
@@ -70,7 +70,7 @@ const link: INodeProperties = {
 	displayOptions: notInFirstMessage,
 	default: '',
 	placeholder: 'e.g. https://example.com/offer',
-	description: 'URL with its scheme; only https links get a preview',
+	description: 'Complete URL, e.g. https://example.com/offer; only https links get a preview',
 };
 
 const clip: INodeProperties = {
@@ -88,7 +88,7 @@ const clipCaption: INodeProperties = {
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. Pay now',
-	description: 'Text of the button',
+	description: 'Label of the button',
 };
 
 /** The parts of a message, in order; message/parts.ts reads them. */
@@ -100,7 +100,7 @@ export const partsField: INodeProperties = {
 	typeOptions: { multipleValues: true, sortable: true, multipleValueButtonText: 'Add Part' },
 	placeholder: 'Add Part',
 	default: { part: [{ type: 'text', text: '' }] },
-	description: 'What the message consists of, in this order',
+	description: 'The parts of the message, in this order',
 	options: [
 		{
 			displayName: 'Part',

@@ -7,7 +7,7 @@ export function placeFields(places: [Place, ...Place[]]): [INodeProperties, ...I
 	const [preselected] = places;
 	const choices = [
 		{ name: 'Whole Text', value: 'text' },
-		{ name: 'Phrase', value: 'phrase', description: 'Wherever these words stand in the text' },
+		{ name: 'Phrase', value: 'phrase', description: 'Every occurrence of these words in the text' },
 		{ name: 'Character Range', value: 'range' },
 	];
 	return [
@@ -25,7 +25,7 @@ export function placeFields(places: [Place, ...Place[]]): [INodeProperties, ...I
 			displayOptions: { show: { appliesTo: ['phrase'] } },
 			default: '',
 			placeholder: 'e.g. today only',
-			description: 'The words that are meant, exactly as in the text',
+			description: 'The words to apply it to, exactly as in the text',
 		},
 		{
 			displayName: 'Start',
@@ -34,7 +34,7 @@ export function placeFields(places: [Place, ...Place[]]): [INodeProperties, ...I
 			displayOptions: { show: { appliesTo: ['range'] } },
 			typeOptions: { minValue: 0 },
 			default: 0,
-			description: 'First character, counted from 0',
+			description: 'Position of the first character, counted from 0',
 		},
 		{
 			displayName: 'End',
@@ -43,7 +43,7 @@ export function placeFields(places: [Place, ...Place[]]): [INodeProperties, ...I
 			displayOptions: { show: { appliesTo: ['range'] } },
 			typeOptions: { minValue: 1 },
 			default: 1,
-			description: 'The character after the last one',
+			description: 'Position after the last character, counted from 0',
 		},
 	];
 }

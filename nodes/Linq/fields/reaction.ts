@@ -1,8 +1,9 @@
-import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { INodePropertyOptions } from 'n8n-workflow';
 
-import { readEmoji } from '../message/rules';
+import { readEmoji } from '../../shared/input/text';
+import type { Field } from '../operation';
 import { partIndexField } from './partIndex';
-import { inBody } from './send';
+import { inBody } from './routing';
 
 const TAPBACKS = [
 	{ name: 'Custom Emoji', value: 'custom' },
@@ -17,11 +18,11 @@ const TAPBACKS = [
 const STICKER = {
 	name: 'Sticker',
 	value: 'sticker',
-	description: 'An emoji or image stuck onto the message; it cannot be removed',
+	description: 'An emoji or image placed on the message; cannot be removed',
 };
 
 /** Which reaction is meant. Stickers can be put on a message, but not taken off. */
-const reactionField = (options: INodePropertyOptions[]): INodeProperties => ({
+const reactionField = (options: INodePropertyOptions[]): Field => ({
 	displayName: 'Reaction',
 	name: 'reaction',
 	type: 'options',
@@ -30,7 +31,7 @@ const reactionField = (options: INodePropertyOptions[]): INodeProperties => ({
 	...inBody('type'),
 });
 
-const customEmojiField: INodeProperties = {
+const customEmojiField: Field = {
 	displayName: 'Emoji',
 	name: 'customEmoji',
 	type: 'string',
@@ -38,16 +39,17 @@ const customEmojiField: INodeProperties = {
 	required: true,
 	default: '',
 	placeholder: 'e.g. 🎉',
-	...inBody('custom_emoji', readEmoji, 'Emoji'),
+	...inBody('custom_emoji'),
+	read: readEmoji,
 };
 
-export const addReactionFields: INodeProperties[] = [
+export const addReactionFields: Field[] = [
 	reactionField([...TAPBACKS, STICKER]),
 	customEmojiField,
 	partIndexField,
 ];
 
-export const removeReactionFields: INodeProperties[] = [
+export const removeReactionFields: Field[] = [
 	reactionField(TAPBACKS),
 	customEmojiField,
 	partIndexField,

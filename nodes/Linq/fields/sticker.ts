@@ -1,9 +1,9 @@
-import type { INodeProperties } from 'n8n-workflow';
-
-import { readEmoji, readFileUrl } from '../message/rules';
-import { readId } from '../request/ids';
+import { readId } from '../../shared/input/ids';
+import { readEmoji } from '../../shared/input/text';
+import { readFileUrl } from '../../shared/input/urls';
+import type { Field } from '../operation';
 import { shownWith } from './fileSource';
-import { inBody } from './send';
+import { inBody } from './routing';
 
 const number = (
 	displayName: string,
@@ -11,7 +11,7 @@ const number = (
 	description: string,
 	range: { minValue: number; maxValue: number },
 	preset: number,
-): INodeProperties => ({
+): Field => ({
 	displayName,
 	name,
 	type: 'number',
@@ -22,13 +22,13 @@ const number = (
 });
 
 /** Where a sticker is stuck onto a message (contract/openapi.yaml, StickerPlacement). */
-export const placementField: INodeProperties = {
+export const placementField: Field = {
 	displayName: 'Placement',
 	name: 'placement',
 	type: 'collection',
 	placeholder: 'Add Field',
 	default: {},
-	description: 'Where and how large the sticker is',
+	description: 'Position and size of the sticker',
 	options: [
 		number('Horizontal', 'x', 'From -1 (left) to 1 (right)', { minValue: -1, maxValue: 1 }, 0),
 		number('Rotation', 'rotation', 'Degrees, clockwise', { minValue: -360, maxValue: 360 }, 0),
@@ -38,7 +38,7 @@ export const placementField: INodeProperties = {
 };
 
 /** What is stuck onto a message; shown for the reaction Sticker. */
-export const stickerFields: INodeProperties[] = shownWith(
+export const stickerFields: Field[] = shownWith(
 	[
 		{
 			displayName: 'Sticker Source',
@@ -47,7 +47,11 @@ export const stickerFields: INodeProperties[] = shownWith(
 			options: [
 				{ name: 'Attachment ID', value: 'attachmentId', description: 'An image uploaded to Linq' },
 				{ name: 'Emoji', value: 'emoji' },
-				{ name: 'URL', value: 'url', description: 'Download URL that Linq gave for an image' },
+				{
+					name: 'URL',
+					value: 'url',
+					description: 'The download_url that Linq gave an uploaded image',
+				},
 			],
 			default: 'emoji',
 		},
@@ -59,7 +63,8 @@ export const stickerFields: INodeProperties[] = shownWith(
 			required: true,
 			default: '',
 			placeholder: 'e.g. 🎉',
-			...inBody('emoji', readEmoji, 'Sticker Emoji'),
+			...inBody('emoji'),
+			read: readEmoji,
 		},
 		{
 			displayName: 'Image URL',
@@ -68,8 +73,9 @@ export const stickerFields: INodeProperties[] = shownWith(
 			displayOptions: { show: { stickerSource: ['url'] } },
 			required: true,
 			default: '',
-			description: 'The download_url that Linq gave for the uploaded image',
-			...inBody('url', readFileUrl, 'Image URL'),
+			description: 'The download_url that Linq gave the uploaded image',
+			...inBody('url'),
+			read: readFileUrl,
 		},
 		{
 			displayName: 'Attachment ID',
@@ -79,7 +85,8 @@ export const stickerFields: INodeProperties[] = shownWith(
 			required: true,
 			default: '',
 			placeholder: 'e.g. 550e8400-e29b-41d4-a716-446655440000',
-			...inBody('attachment_id', readId, 'Attachment ID'),
+			...inBody('attachment_id'),
+			read: readId,
 		},
 		placementField,
 	],

@@ -11,14 +11,14 @@ export const inlineStickersField: INodeProperties = {
 	typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Sticker' },
 	placeholder: 'Add Sticker',
 	default: {},
-	description: 'Images within the text; iMessage only, others see the characters that they replace',
+	description: 'Images within the text; without iMessage the characters they replace are shown',
 	options: [
 		{
 			displayName: 'Stickers',
 			name: 'stickers',
 			values: [
 				...placeFields(['phrase', 'range']),
-				...fileSourceFields('Image', 'Download URL that Linq gave for an uploaded image'),
+				...fileSourceFields('Image', 'The download_url that Linq gave an uploaded image'),
 			],
 		},
 	],
@@ -30,7 +30,7 @@ const mentioned: INodeProperties = {
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. +14155550123',
-	description: 'Phone number or email address of somebody in the group',
+	description: 'Phone number or email address of a person in the group chat',
 };
 
 /** Somebody who is mentioned in a group; read by message/textPart.ts. */
@@ -40,7 +40,7 @@ export const mentionField: INodeProperties = {
 	type: 'fixedCollection',
 	placeholder: 'Add Mention',
 	default: {},
-	description: 'Somebody to notify in a group chat; iMessage only',
+	description: 'Person to notify in a group chat; iMessage only',
 	options: [
 		{
 			displayName: 'Person',

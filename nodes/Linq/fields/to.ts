@@ -1,13 +1,15 @@
-import type { INodeProperties } from 'n8n-workflow';
+import { readHandles } from '../../shared/input/handles';
+import type { Field } from '../operation';
 
-/** Whom a message goes to; request/address.ts reads it, for operations with `toPeople`. */
-export const toField: INodeProperties = {
+/** Whom a message goes to; send/address.ts puts it into the body, for operations with `toPeople`. */
+export const toField: Field = {
 	displayName: 'To',
 	name: 'to',
 	type: 'string',
 	required: true,
+	read: readHandles,
 	default: '',
 	placeholder: 'e.g. +14155550123',
 	description:
-		'Phone number or email address of the recipient. Several, separated by commas, make a group chat.',
+		'Phone number or email address of the recipient. Several recipients, separated by commas, form a group chat.',
 };

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { InvalidInput } from '../request/invalidInput';
+import { InvalidInput } from '../../shared/errors/invalidInput';
 
 /** A card as the fields of fields/appCard.ts collect it. */
 export interface AppCardInput {
@@ -59,7 +59,7 @@ export function readLayout({ layout = {} }: AppCardInput, place = ''): IDataObje
 	if (!filled.image_url && (filled.image_title || filled.image_subtitle)) {
 		throw new InvalidInput(
 			`${place}Layout: Image URL is empty`,
-			'Image title and subtitle stand over the image: add its URL.',
+			'Image title and subtitle are shown on the image: add its URL.',
 		);
 	}
 	return filled;
@@ -72,7 +72,7 @@ function readCardUrl(value: unknown, field: string): string {
 	if (/^(https:\/\/|data:)/i.test(url) && url.length <= longest) return url;
 	throw new InvalidInput(
 		`${field} must be an https or data URL of at most ${longest} characters`,
-		'Enter the address that opens on tap, e.g. https://example.com/order/42.',
+		'Enter the address to open on tap, e.g. https://example.com/order/42.',
 	);
 }
 

@@ -1,6 +1,7 @@
-import type { IDataObject, IExecuteSingleFunctions, IHttpRequestOptions } from 'n8n-workflow';
+import type { IDataObject, IExecuteSingleFunctions } from 'n8n-workflow';
 
-import { readId } from '../request/ids';
+import { readId } from '../../shared/input/ids';
+import type { BuildBody } from '../operation';
 import type { MessagePart } from './content';
 import { readExperience } from './experience';
 import type { PartInput } from './parts';
@@ -22,34 +23,26 @@ interface OptionsInput extends TextExtras {
  *
  * @throws InvalidInput for what Linq would refuse (contract/behaviour.md, section 7)
  */
-export async function buildMessage(
-	this: IExecuteSingleFunctions,
-	request: IHttpRequestOptions,
-): Promise<IHttpRequestOptions> {
-	return putMessage(this, request, checkParts);
-}
+export const buildMessage: BuildBody = (context, body) => withMessage(context, body, checkParts);
 
 /** The same for a chat's first message, in which Linq accepts no links. */
-export async function buildFirstMessage(
-	this: IExecuteSingleFunctions,
-	request: IHttpRequestOptions,
-): Promise<IHttpRequestOptions> {
-	return putMessage(this, request, (parts) => {
+export const buildFirstMessage: BuildBody = (context, body) =>
+	withMessage(context, body, (parts) => {
 		checkParts(parts);
 		checkFirstMessage(parts);
 	});
-}
 
-function putMessage(
+function withMessage(
 	context: IExecuteSingleFunctions,
-	request: IHttpRequestOptions,
+	body: IDataObject,
 	check: (parts: MessagePart[]) => void,
-): IHttpRequestOptions {
+): IDataObject {
 	const options = context.getNodeParameter('options', {}) as OptionsInput;
-	const body = request.body as IDataObject;
-	body.message = { ...readContent(context, options, check), ...readOptions(options) };
-	if (options.overrideOptOut) body.override_optout = true;
-	return request;
+	return {
+		...body,
+		message: { ...readContent(context, options, check), ...readOptions(options) },
+		...(options.overrideOptOut && { override_optout: true }),
+	};
 }
 
 /** Either parts or one experience (contract/openapi.yaml, MessageContent). */

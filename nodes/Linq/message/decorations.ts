@@ -1,4 +1,4 @@
-import { InvalidInput } from '../request/invalidInput';
+import { InvalidInput } from '../../shared/errors/invalidInput';
 import type { Decoration } from './content';
 import type { PlaceInput } from './ranges';
 import { findRanges } from './ranges';
@@ -36,7 +36,7 @@ export function placeDecorations(
 	if (placed.length > MAX_DECORATIONS) {
 		throw new InvalidInput(
 			`${field}: ${placed.length} decorations are too many for one text`,
-			`Linq takes at most ${MAX_DECORATIONS}. Decorate the whole text, or a phrase that stands in it less often.`,
+			`Linq allows at most ${MAX_DECORATIONS}. Decorate the whole text, or a phrase that occurs less often.`,
 		);
 	}
 	refuseOverlaps(text, placed, field);
@@ -57,7 +57,7 @@ function refuseOverlaps(text: string, placed: Decoration[], field: string): void
 			const where = text.slice(next.range[0], Math.min(before.range[1], next.range[1]));
 			throw new InvalidInput(
 				`${field}: ${before.animation ?? before.style} and ${next.animation ?? next.style} overlap on "${where}"`,
-				'An animation must not overlap another decoration; only styles such as bold and italic may overlap each other.',
+				'An animation cannot overlap another decoration; only styles such as bold and italic can overlap each other.',
 			);
 		}
 		if (!furthest || next.range[1] > furthest.range[1]) furthest = next;

@@ -1,6 +1,6 @@
-import { readId } from '../request/ids';
+import { readId } from '../../shared/input/ids';
+import { readFileUrl } from '../../shared/input/urls';
 import type { FileSource } from './content';
-import { readFileUrl } from './rules';
 
 /** A file as fields/fileSource.ts collects it. */
 export interface FileInput {

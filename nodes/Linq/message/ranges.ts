@@ -1,4 +1,4 @@
-import { InvalidInput } from '../request/invalidInput';
+import { InvalidInput } from '../../shared/errors/invalidInput';
 
 /** Half-open span in UTF-16 code units, which is what JavaScript's string length counts. */
 export type Range = [start: number, end: number];
@@ -30,7 +30,7 @@ function findPhrase(text: string, phrase: string, field: string): [Range, ...Ran
 	if (phrase === '') {
 		throw new InvalidInput(
 			`${field}: the phrase is empty`,
-			'Enter the words that are meant, or choose Whole Text.',
+			'Enter the words to apply it to, or choose Whole Text.',
 		);
 	}
 	const ranges: Range[] = [];

@@ -1,5 +1,7 @@
-import { readId } from '../request/ids';
-import { InvalidInput } from '../request/invalidInput';
+import { InvalidInput } from '../../shared/errors/invalidInput';
+import { readId } from '../../shared/input/ids';
+import { CHECK_EXPRESSION } from '../../shared/input/text';
+import { isUrl, readFileUrl } from '../../shared/input/urls';
 import type { FileSource, MessagePart } from './content';
 
 /** Limits of contract/openapi.yaml (MessageContent, TextPart, LinkPart) and behaviour.md section 7. */
@@ -19,8 +21,8 @@ export function checkParts(parts: MessagePart[]): void {
 	}
 	if (parts.length > MAX_PARTS) {
 		throw new InvalidInput(
-			`Parts has ${parts.length} entries, Linq takes at most ${MAX_PARTS}`,
-			'Split the message into several.',
+			`Parts has ${parts.length} entries, but Linq allows at most ${MAX_PARTS}`,
+			'Split it into several messages.',
 		);
 	}
 	parts.forEach((part, index) => checkPart(part, parts.length === 1 ? '' : `Part ${index + 1}: `));
@@ -39,8 +41,8 @@ export function checkFirstMessage(parts: MessagePart[]): void {
 	);
 	if (withLink) {
 		throw new InvalidInput(
-			`The first message of a chat must not contain a link: "${(withLink as { value: string }).value}"`,
-			'Create the chat with a message without a link, then send the link with Message > Send.',
+			`The first message of a chat cannot contain a link: "${(withLink as { value: string }).value}"`,
+			'Create the chat with a message that has no link, then send the link with Message > Send.',
 		);
 	}
 }
@@ -59,23 +61,13 @@ export function readMessageText(value: unknown): string {
 	return text;
 }
 
-/** @throws InvalidInput when there is no emoji */
-export function readEmoji(value: unknown, field: string): string {
-	const emoji = String(value ?? '').trim();
-	if (emoji !== '') return emoji;
-	throw new InvalidInput(`${field} is empty`, 'Enter an emoji, e.g. 🎉.');
-}
-
 function checkText(text: string, place: string): void {
 	if (text.trim() === '') {
-		throw new InvalidInput(
-			`${place}Text is empty`,
-			'Enter a text. If it comes from an expression, check that the node before outputs it for this item.',
-		);
+		throw new InvalidInput(`${place}Text is empty`, `Enter a text. ${CHECK_EXPRESSION}`);
 	}
 	if (text.length > MAX_TEXT) {
 		throw new InvalidInput(
-			`${place}Text has ${text.length} characters, Linq takes at most ${MAX_TEXT}`,
+			`${place}Text has ${text.length} characters, but Linq allows at most ${MAX_TEXT}`,
 			'Shorten the text or split it into several messages.',
 		);
 	}
@@ -85,12 +77,12 @@ function checkLink(link: string, field: string): void {
 	if (!isUrl(link)) {
 		throw new InvalidInput(
 			`${field} is not a full URL: "${link}"`,
-			'Write it with its scheme, e.g. https://example.com/offer. Only https links get a preview.',
+			'Enter the complete address, e.g. https://example.com/offer. Only https links get a preview.',
 		);
 	}
 	if (link.length > MAX_LINK) {
 		throw new InvalidInput(
-			`${field} has ${link.length} characters, Linq takes at most ${MAX_LINK}`,
+			`${field} has ${link.length} characters, but Linq allows at most ${MAX_LINK}`,
 			'Use a shorter link.',
 		);
 	}
@@ -107,21 +99,6 @@ function checkMedia(part: FileSource, place: string): void {
 	if (part.attachment_id !== undefined) readId(part.attachment_id, `${place}Attachment ID`);
 }
 
-/**
- * The URL of a file that Linq downloads itself.
- *
- * @throws InvalidInput when it is not a public https URL
- */
-export function readFileUrl(value: unknown, field: string): string {
-	const url = String(value ?? '').trim();
-	if (url === '') throw new InvalidInput(`${field} is empty`, 'Enter the https URL of the file.');
-	if (isUrl(url) && /^https:/i.test(url)) return url;
-	throw new InvalidInput(
-		`${field} must start with https://: "${url}"`,
-		'Linq downloads the file itself, so the URL must be public and start with https.',
-	);
-}
-
 /** Kinds of parts that must be the only one of their message. */
 const LONERS: Partial<Record<MessagePart['type'], string>> = {
 	link: 'a link',
@@ -135,7 +112,7 @@ function refuseCompany(parts: MessagePart[]): void {
 	if (!loner || parts.length === 1) return;
 	throw new InvalidInput(
 		`Part ${at + 1}: ${LONERS[loner.type]} must be the only part of its message`,
-		'Send it as a message of its own. A URL can also stand in a text, then without a preview.',
+		'Send it as a separate message. A URL can also be part of a text, without a preview.',
 	);
 }
 
@@ -145,8 +122,8 @@ function refuseTextAfterText(parts: MessagePart[]): void {
 	);
 	if (second === -1) return;
 	throw new InvalidInput(
-		`Part ${second + 1}: two texts must not follow each other`,
-		`Join it with part ${second}, or put a media part between them.`,
+		`Part ${second + 1}: two text parts cannot follow each other`,
+		`Combine it with part ${second}, or put a media part between them.`,
 	);
 }
 
@@ -160,15 +137,7 @@ function refuseTooManyUrls(parts: MessagePart[]): void {
 	);
 	if (foreign.length <= MAX_MEDIA_BY_URL) return;
 	throw new InvalidInput(
-		`Parts has ${foreign.length} files by URL, Linq takes at most ${MAX_MEDIA_BY_URL}`,
+		`Parts has ${foreign.length} files by URL, but Linq allows at most ${MAX_MEDIA_BY_URL}`,
 		'Upload files as attachments and use their IDs, or split the message.',
 	);
-}
-
-function isUrl(text: string): boolean {
-	try {
-		return new URL(text).protocol !== '' && /^[a-z][a-z0-9+.-]*:/i.test(text);
-	} catch {
-		return false;
-	}
 }

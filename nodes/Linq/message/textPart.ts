@@ -1,10 +1,10 @@
-import { InvalidInput } from '../request/invalidInput';
+import { InvalidInput } from '../../shared/errors/invalidInput';
+import { readHandle } from '../../shared/input/handles';
 import type { InlineSticker, TextPart } from './content';
 import type { DecorationInput } from './decorations';
 import { placeDecorations } from './decorations';
 import type { FileInput } from './files';
 import { readFile } from './files';
-import { readHandle } from './handles';
 import type { PlaceInput } from './ranges';
 import { findRanges } from './ranges';
 
@@ -58,7 +58,7 @@ function placeStickers(
 	if (stickers.length > MAX_STICKERS || images.size > MAX_STICKER_IMAGES) {
 		throw new InvalidInput(
 			`${field}: ${stickers.length} stickers of ${images.size} images are too many for one text`,
-			`Linq takes at most ${MAX_STICKERS} stickers of ${MAX_STICKER_IMAGES} different images.`,
+			`Linq allows at most ${MAX_STICKERS} stickers of ${MAX_STICKER_IMAGES} different images.`,
 		);
 	}
 	return stickers;

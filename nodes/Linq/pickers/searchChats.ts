@@ -1,7 +1,7 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import { z } from 'zod';
 
-import { callLinq } from '../request/client';
+import { callLinq } from '../../shared/api/client';
 
 const chatsPage = z.object({
 	chats: z.array(

@@ -1,11 +1,7 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
-import { z } from 'zod';
 
-import { callLinq } from '../request/client';
-
-const lines = z.object({
-	phone_numbers: z.array(z.object({ id: z.string(), phone_number: z.string() })),
-});
+import type { Line } from '../../shared/api/lines';
+import { fetchLines } from '../../shared/api/lines';
 
 /** The account's lines to choose from, by number; `filter` is a part of the number. */
 export async function searchLines(
@@ -25,12 +21,12 @@ export async function searchLineIds(
 
 async function linesBy(
 	context: ILoadOptionsFunctions,
-	value: 'id' | 'phone_number',
+	value: keyof Line,
 	filter: string,
 ): Promise<INodeListSearchResult> {
-	const answer = await callLinq(context, { method: 'GET', path: '/v3/phone_numbers' }, lines);
+	const lines = await fetchLines(context);
 	return {
-		results: answer.phone_numbers
+		results: lines
 			.map((line) => ({ name: line.phone_number, value: line[value] }))
 			.filter(({ name }) => name.includes(filter.trim())),
 	};

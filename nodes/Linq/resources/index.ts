@@ -1,4 +1,4 @@
-import type { Resource } from '../define';
+import type { Resource } from '../operation';
 import { agentPayment } from './agentPayment';
 import { appCard } from './appCard';
 import { attachment } from './attachment';

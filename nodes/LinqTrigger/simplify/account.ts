@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 
-import type { Simplify } from './index';
+import type { Simplify } from './fields';
 
 /** contract/openapi.yaml, AccountEvent: these are common to all, the rest depends on the event. */
 const accountEvent = z

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 
-import { simplifyChat } from '../../Linq/simplify/chat';
+import { simplifyChat } from '../../shared/simplify/chat';
+import type { Simplify } from './fields';
 import { between, chat, directionOf, someone, text } from './fields';
-import type { Simplify } from './index';
 
 /** chat.created: the fields of the Linq node's chats. */
 export const simplifyCreatedChat: Simplify = (data) => {

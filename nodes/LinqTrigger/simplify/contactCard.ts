@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
+import type { Simplify } from './fields';
 import { text } from './fields';
-import type { Simplify } from './index';
 
 /** contract/openapi.yaml, ContactCardReceivedEvent. */
 const card = z.object({

@@ -1,8 +1,13 @@
+import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 
-import { handle } from '../../Linq/simplify/parts';
+import { handle } from '../../shared/simplify/parts';
+import type { Envelope } from '../delivery/envelope';
 
 export { handle };
+
+/** Makes flat fields of an event's data; undefined when the data is not what it should be. */
+export type Simplify = (data: Envelope['data'], event: string) => IDataObject | undefined;
 
 /** Somebody whom Linq names; absent, null or without details where it does not. */
 export const someone = handle.nullish().catch(undefined);

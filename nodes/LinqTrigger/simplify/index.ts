@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Envelope } from '../envelope';
+import type { Envelope } from '../delivery/envelope';
 import { simplifyAccountEvent } from './account';
 import {
 	simplifyBackground,
@@ -9,6 +9,7 @@ import {
 	simplifyTyping,
 } from './chat';
 import { simplifyContactCard } from './contactCard';
+import type { Simplify } from './fields';
 import { simplifyLine } from './line';
 import { simplifyLocation } from './location';
 import { simplifyEdit, simplifyFailure, simplifyMessageEvent } from './message';
@@ -16,9 +17,6 @@ import { simplifyParticipant } from './participant';
 import { simplifyPayment } from './payment';
 import { simplifyPoll } from './poll';
 import { simplifyReaction } from './reaction';
-
-/** Makes flat fields of an event's data; undefined when the data is not what it should be. */
-export type Simplify = (data: Envelope['data'], event: string) => IDataObject | undefined;
 
 /** The first that fits. Events that are not here have no shape that a source describes. */
 const FAMILIES: Array<[RegExp, Simplify]> = [

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
-import { contentOf, parts } from '../../Linq/simplify/parts';
+import { contentOf, parts } from '../../shared/simplify/parts';
+import type { Simplify } from './fields';
 import { between, chat, someone, text } from './fields';
-import type { Simplify } from './index';
 import { inNewForm } from './version2025';
 
 /** contract/openapi.yaml, MessageEvent. */

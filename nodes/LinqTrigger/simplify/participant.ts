@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
+import type { Simplify } from './fields';
 import { someone, text } from './fields';
-import type { Simplify } from './index';
 
 /** contract/openapi.yaml, ParticipantAddedEvent and ParticipantRemovedEvent. */
 const change = z.object({

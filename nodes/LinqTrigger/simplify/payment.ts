@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 
+import type { Simplify } from './fields';
 import { text } from './fields';
-import type { Simplify } from './index';
 
 /** contract/openapi.yaml, PaymentEvent. */
 const payment = z.object({

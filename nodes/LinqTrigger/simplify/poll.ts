@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
+import type { Simplify } from './fields';
 import { between, chat, directionOf, someone, text } from './fields';
-import type { Simplify } from './index';
 
 const option = z.object({
 	option_id: z.string(),

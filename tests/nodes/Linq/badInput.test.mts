@@ -77,12 +77,12 @@ const WRONG: Array<[string, () => Promise<object> | object, RegExp, RegExp]> = [
 	[
 		'a base URL that is none',
 		() => ({ apiToken: TOKEN, baseUrl: 'linq' }),
-		/^Linq could not be reached at linq: this is not a full URL/,
-		/Check the base URL/,
+		/^The base URL of the credential is not a full URL: "linq"/,
+		/set the base URL to https:\/\/api\.linqapp\.com\/api\/partner/,
 	],
 ];
 
-describe.each(WRONG)('%s', (_, wrong, message, wayOut) => {
+describe.each(WRONG)('%s', (_, wrong, message, hint) => {
 	test('is explained when a message is sent', async () => {
 		const { error, run: execution } = await run(
 			'message',
@@ -92,7 +92,7 @@ describe.each(WRONG)('%s', (_, wrong, message, wayOut) => {
 			{ credential: (await wrong()) as never },
 		);
 		expect(error?.message).toMatch(message);
-		expect(error?.description).toMatch(wayOut);
+		expect(error?.description).toMatch(hint);
 		expect(`${error?.message} ${error?.description}`).not.toMatch(/\n\s+at /);
 		expect(JSON.stringify(execution)).not.toContain(TOKEN);
 	});
@@ -108,7 +108,7 @@ describe.each(WRONG)('%s', (_, wrong, message, wayOut) => {
 		const result = await testCredential((await wrong()) as never);
 		expect(result.status).toBe('Error');
 		expect(result.message).toMatch(message);
-		expect(result.message).toMatch(wayOut);
+		expect(result.message).toMatch(hint);
 		expect(result.message).not.toContain(TOKEN);
 	});
 });
@@ -175,7 +175,7 @@ describe('errors of single items', () => {
 				json: {
 					...input[1],
 					error: 'Chat is not a valid ID: "nope"',
-					details: expect.stringMatching(/^IDs of Linq look like/) as string,
+					details: expect.stringMatching(/^Linq IDs look like/) as string,
 				},
 				pairedItem: { item: 1 },
 			},

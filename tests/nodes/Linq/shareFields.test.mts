@@ -1,6 +1,6 @@
 import { NodeHelpers, type INodeProperties } from 'n8n-workflow';
 
-import { shareFields, type Form } from '../../../nodes/Linq/shareFields.ts';
+import { shareFields, type Form } from '../../../nodes/Linq/description/shareFields.ts';
 
 const field = (name: string): INodeProperties => ({
 	displayName: name,

@@ -1,6 +1,6 @@
 import type { IHookFunctions } from 'n8n-workflow';
 
-import { assertReachable } from '../../../nodes/LinqTrigger/address.ts';
+import { assertReachable } from '../../../nodes/LinqTrigger/subscription/address.ts';
 
 const LINQ = 'https://api.linqapp.com/api/partner';
 const context = { getNode: () => ({ name: 'Linq Trigger' }) } as IHookFunctions;

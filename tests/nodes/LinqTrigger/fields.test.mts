@@ -1,10 +1,10 @@
 import { LoadOptionsContext } from 'n8n-core';
 import { NodeHelpers, type INodeParameters, type INodeProperties } from 'n8n-workflow';
 
-import { EVENTS } from '../../../nodes/LinqTrigger/events.ts';
-import { fields } from '../../../nodes/LinqTrigger/fields.ts';
+import { EVENTS } from '../../../nodes/shared/events.ts';
+import { fields } from '../../../nodes/LinqTrigger/description/fields.ts';
 import { LinqTrigger } from '../../../nodes/LinqTrigger/LinqTrigger.node.ts';
-import { loadLines } from '../../../nodes/LinqTrigger/loadLines.ts';
+import { loadLines } from '../../../nodes/LinqTrigger/description/loadLines.ts';
 import { buildWorkflow } from '../../support/engine/workflow.mts';
 import { seeded, useSandbox } from '../../support/linq.mts';
 

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isWanted, type Filter } from '../../../nodes/LinqTrigger/filters.ts';
+import { isWanted, type Filter } from '../../../nodes/LinqTrigger/delivery/filters.ts';
 
 const LINE = '+12025550100';
 

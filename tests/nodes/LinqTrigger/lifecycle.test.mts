@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { EVENTS } from '../../../nodes/LinqTrigger/events.ts';
+import { EVENTS } from '../../../nodes/shared/events.ts';
 import { activate, callHook, callWebhook } from '../../support/engine/trigger.mts';
 import { WEBHOOK_ID, type Setup } from '../../support/engine/workflow.mts';
 import { seeded } from '../../support/linq.mts';
@@ -419,8 +419,12 @@ describe('deactivation', () => {
 
 describe('settings that cannot work are refused before anything is registered', () => {
 	test.each<[string, IDataObject, string]>([
-		['no events', { events: [] }, 'No event is chosen'],
-		['an event that “Inbound Only” holds back', { events: ['message.read'] }, 'Message Read: such'],
+		['no events', { events: [] }, 'No event is selected'],
+		[
+			'an event that “Inbound Only” holds back',
+			{ events: ['message.read'] },
+			'Message Read: these',
+		],
 		[
 			'a broken expression',
 			{ filters: { textMatches: '(' } },

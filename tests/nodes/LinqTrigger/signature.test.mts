@@ -3,7 +3,7 @@ import { createHmac } from 'node:crypto';
 import fc from 'fast-check';
 import { Webhook } from 'standardwebhooks';
 
-import { verify } from '../../../nodes/LinqTrigger/signature.ts';
+import { verify } from '../../../nodes/LinqTrigger/delivery/signature.ts';
 import { signatureHeaders } from '../../../sandbox/webhooks/sign.mts';
 
 const SECRET = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { readEnvelope } from '../../../nodes/LinqTrigger/envelope.ts';
+import { readEnvelope } from '../../../nodes/LinqTrigger/delivery/envelope.ts';
 import {
 	EVENTS,
 	WITH_CHAT,
@@ -9,9 +9,9 @@ import {
 	WITH_DIRECTION,
 	WITH_SENDER,
 	WITH_TEXT,
-} from '../../../nodes/LinqTrigger/events.ts';
+} from '../../../nodes/shared/events.ts';
 import { simplify } from '../../../nodes/LinqTrigger/simplify/index.ts';
-import { simplifyMessage } from '../../../nodes/Linq/simplify/message.ts';
+import { simplifyMessage } from '../../../nodes/shared/simplify/message.ts';
 
 const examples = join(import.meta.dirname, '../../../contract/examples');
 

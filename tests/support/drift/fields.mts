@@ -1,7 +1,7 @@
 import type { INodeProperties, INodePropertyCollection, INodePropertyOptions } from 'n8n-workflow';
 
 import { Linq } from '../../../nodes/Linq/Linq.node.ts';
-import type { Operation, Resource } from '../../../nodes/Linq/define.ts';
+import type { Operation, Resource } from '../../../nodes/Linq/operation.ts';
 import { resources } from '../../../nodes/Linq/resources/index.ts';
 
 /** An operation of the node. */
@@ -39,10 +39,15 @@ export interface Field {
 
 const { properties } = new Linq().description;
 
-/** Every field that takes a value, those in collections included. */
+/**
+ * Every field that takes a value, those in collections included; not the selectors, and not n8n's
+ * own Request Options, which say nothing about Linq.
+ */
 export function fieldsOf(operation: NodeOperation): Field[] {
 	return properties
-		.filter((property) => property.name !== 'resource' && property.name !== 'operation')
+		.filter(
+			({ name, isNodeSetting }) => !['resource', 'operation'].includes(name) && !isNodeSetting,
+		)
 		.flatMap((property) => leaves(operation, property, '', true));
 }
 

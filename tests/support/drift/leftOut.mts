@@ -32,8 +32,8 @@ export const UNSENT_FIELDS = [
 	'options.deduplication',
 	'options.deduplicationKey',
 	'options.ifCannotBeMessaged',
-	'options.requestsAtOnce',
-	'options.waitAtMost',
+	'options.maxConcurrentRequests',
+	'options.maxWait',
 	'returnAll',
 	'simplify',
 ];

@@ -1,4 +1,4 @@
-import { EVENTS } from '../../../nodes/LinqTrigger/events.ts';
+import { EVENTS } from '../../../nodes/shared/events.ts';
 import { operations as handlers } from '../../../sandbox/api/index.mts';
 import { contract, contractOperations } from '../contract.mts';
 import type { Evidence } from './evidence.mts';

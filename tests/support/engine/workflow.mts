@@ -6,6 +6,7 @@ import type {
 	IDataObject,
 	IExecuteFunctions,
 	INode,
+	INodeExecutionData,
 	INodeParameters,
 	INodeType,
 	INodeTypes,
@@ -33,12 +34,15 @@ export interface Setup {
 	mode?: WorkflowExecuteMode;
 	/** Cancels the execution, as the editor's Stop button does. */
 	signal?: AbortSignal;
+	/** How often the node runs, one time after the other as in a loop; default: once. */
+	loops?: number;
 }
 
 let executions = 0;
 
 export const NODE = 'Node under test';
 export const START = 'Start';
+const LOOP = 'Loop';
 
 /** Of a trigger; its webhook path begins with it. */
 export const WEBHOOK_ID = '00000000-0000-4000-8000-000000000001';
@@ -57,6 +61,27 @@ const start: INodeType = {
 	},
 	trigger: () => Promise.resolve(undefined),
 };
+
+/** Hands its first input to the node anew in each run; items get the number of the run as `loop`. */
+function loop(loops: number): INodeType {
+	let [run, first]: [number, INodeExecutionData[]] = [0, []];
+	return {
+		description: {
+			...start.description,
+			displayName: LOOP,
+			name: 'loop',
+			defaults: { name: LOOP },
+			inputs: [NodeConnectionTypes.Main],
+		},
+		execute(this: IExecuteFunctions) {
+			if (run === 0) first = this.getInputData();
+			if (run === loops) return Promise.resolve([[]]);
+			const items = first.map(({ json }) => ({ json: { ...json, loop: run } }));
+			run++;
+			return Promise.resolve([items]);
+		},
+	};
+}
 
 /** The workflow of a setup, and what n8n hands to its engine beside it. */
 export function buildWorkflow(setup: Setup) {
@@ -81,15 +106,25 @@ export function buildWorkflow(setup: Setup) {
 		position: [0, 0],
 		parameters: {},
 	};
+	const loopNode: INode = { ...startNode, id: 'loop', name: LOOP, type: 'test.loop' };
+	const to = (name: string) => ({
+		main: [[{ node: name, type: NodeConnectionTypes.Main, index: 0 }]],
+	});
 	const workflow = new Workflow({
 		id: 'workflow-1',
 		name: 'Test',
 		active: false,
-		nodes: isTrigger ? [node] : [startNode, node],
+		nodes: isTrigger ? [node] : [startNode, node, ...(setup.loops ? [loopNode] : [])],
 		connections: isTrigger
 			? {}
-			: { [START]: { main: [[{ node: NODE, type: NodeConnectionTypes.Main, index: 0 }]] } },
-		nodeTypes: nodeTypes({ [type]: setup.node, 'test.start': start }),
+			: setup.loops
+				? { [START]: to(LOOP), [LOOP]: to(NODE), [NODE]: to(LOOP) }
+				: { [START]: to(NODE) },
+		nodeTypes: nodeTypes({
+			[type]: setup.node,
+			'test.start': start,
+			'test.loop': loop(setup.loops ?? 0),
+		}),
 		staticData: setup.staticData ?? {},
 		settings: { executionOrder: 'v1' },
 	});
@@ -111,7 +146,7 @@ function withDefaults(nodeType: INodeType, parameters: INodeParameters, type: st
 	);
 }
 
-function nodeTypes(types: Record<string, INodeType>): INodeTypes {
+export function nodeTypes(types: Record<string, INodeType>): INodeTypes {
 	const find = (name: string) => {
 		const found = types[name];
 		if (!found) throw new Error(`Unknown node type ${name}`);

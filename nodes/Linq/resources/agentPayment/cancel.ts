@@ -1,6 +1,6 @@
-import type { Operation } from '../../define';
 import { paymentIdField } from '../../fields/ids';
-import { answerAs } from '../../request/answer';
+import type { Operation } from '../../operation';
+import { answerAs } from '../../output/answers';
 
 export const cancel: Operation = {
 	name: 'Cancel',
@@ -10,5 +10,5 @@ export const cancel: Operation = {
 	method: 'POST',
 	path: '/v3/payments/{paymentId}/cancel',
 	fields: [paymentIdField],
-	output: [answerAs()],
+	output: answerAs(),
 };

@@ -1,7 +1,7 @@
-import type { Operation } from '../../define';
-import { inBody } from '../../fields/send';
-import { readFileUrl } from '../../message/rules';
-import { answerAs } from '../../request/answer';
+import { readHttpsUrl } from '../../../shared/input/urls';
+import { inBody } from '../../fields/routing';
+import type { Operation } from '../../operation';
+import { answerAs } from '../../output/answers';
 import { providerField } from './fields';
 
 export const connectProvider: Operation = {
@@ -9,7 +9,7 @@ export const connectProvider: Operation = {
 	value: 'connectProvider',
 	action: 'Connect payment provider',
 	description:
-		'Start to connect your account to a payment provider; open the hosted_url of the answer',
+		'Start connecting your account to a payment provider; open the hosted_url of the output',
 	method: 'POST',
 	path: '/v3/payments/providers/{provider}/connect',
 	fields: [
@@ -21,9 +21,10 @@ export const connectProvider: Operation = {
 			required: true,
 			default: '',
 			placeholder: 'e.g. https://example.com/connected',
-			description: 'Where the person who connects comes back to',
-			...inBody('return_url', readFileUrl, 'Return URL'),
+			description: 'Address to return to after connecting',
+			...inBody('return_url'),
+			read: readHttpsUrl,
 		},
 	],
-	output: [answerAs()],
+	output: answerAs(),
 };

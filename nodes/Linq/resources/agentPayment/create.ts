@@ -1,19 +1,18 @@
-import type { Operation } from '../../define';
 import { metadataField } from '../../fields/metadata';
-import { inBody } from '../../fields/send';
-import { readHandle } from '../../message/handles';
-import { answerAs } from '../../request/answer';
+import { inBody } from '../../fields/routing';
+import type { Operation } from '../../operation';
+import { answerAs } from '../../output/answers';
 import { customerField } from './fields';
 
 export const create: Operation = {
 	name: 'Create',
 	value: 'create',
 	action: 'Create agent payment',
-	description: 'Pay a merchant with the money of a connected customer',
+	description: 'Pay a merchant on behalf of a connected customer',
 	method: 'POST',
 	path: '/v3/payments',
 	fields: [
-		{ ...customerField, ...inBody('handle', readHandle, 'Handle') },
+		{ ...customerField, ...inBody('handle') },
 		{
 			displayName: 'Amount',
 			name: 'amount',
@@ -60,5 +59,5 @@ export const create: Operation = {
 		},
 		metadataField,
 	],
-	output: [answerAs()],
+	output: answerAs(),
 };

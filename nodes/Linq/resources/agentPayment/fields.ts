@@ -1,6 +1,7 @@
-import type { INodeProperties } from 'n8n-workflow';
+import { readHandle } from '../../../shared/input/handles';
+import type { Field } from '../../operation';
 
-export const providerField: INodeProperties = {
+export const providerField: Field = {
 	displayName: 'Provider',
 	name: 'provider',
 	type: 'string',
@@ -10,12 +11,13 @@ export const providerField: INodeProperties = {
 };
 
 /** The customer whose money is spent; stands in the path. */
-export const customerField: INodeProperties = {
+export const customerField: Field = {
 	displayName: 'Handle',
 	name: 'handle',
 	type: 'string',
 	required: true,
 	default: '',
+	read: readHandle,
 	placeholder: 'e.g. +14155550123',
 	description: 'Phone number or email address of the customer',
 };

@@ -1,14 +1,14 @@
-import type { Operation } from '../../define';
 import { paymentIdField } from '../../fields/ids';
-import { answerAs } from '../../request/answer';
+import type { Operation } from '../../operation';
+import { answerAs } from '../../output/answers';
 
 export const get: Operation = {
 	name: 'Get',
 	value: 'get',
 	action: 'Get agent payment',
-	description: 'Retrieve an agent payment with its state',
+	description: 'Retrieve an agent payment and its status',
 	method: 'GET',
 	path: '/v3/payments/{paymentId}',
 	fields: [paymentIdField],
-	output: [answerAs()],
+	output: answerAs(),
 };

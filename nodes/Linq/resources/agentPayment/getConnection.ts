@@ -1,14 +1,14 @@
-import type { Operation } from '../../define';
-import { answerAs } from '../../request/answer';
+import type { Operation } from '../../operation';
+import { answerAs } from '../../output/answers';
 import { customerField } from './fields';
 
 export const getConnection: Operation = {
 	name: 'Get Connection',
 	value: 'getConnection',
 	action: 'Get connection of customer',
-	description: 'Retrieve whether a customer is connected',
+	description: 'Find out whether a customer is connected',
 	method: 'GET',
 	path: '/v3/payments/handles/{handle}/connection',
 	fields: [customerField],
-	output: [answerAs()],
+	output: answerAs(),
 };

@@ -1,14 +1,14 @@
-import type { Operation } from '../../define';
-import { answerAs } from '../../request/answer';
+import type { Operation } from '../../operation';
+import { answerAs } from '../../output/answers';
 import { providerField } from './fields';
 
 export const getProvider: Operation = {
 	name: 'Get Provider',
 	value: 'getProvider',
 	action: 'Get payment provider',
-	description: 'Retrieve the state of a payment provider',
+	description: 'Retrieve the status of a payment provider',
 	method: 'GET',
 	path: '/v3/payments/providers/{provider}',
 	fields: [providerField],
-	output: [answerAs()],
+	output: answerAs(),
 };

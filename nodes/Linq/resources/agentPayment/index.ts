@@ -1,4 +1,4 @@
-import type { Resource } from '../../define';
+import type { Resource } from '../../operation';
 import { cancel } from './cancel';
 import { connectHandle } from './connectHandle';
 import { connectProvider } from './connectProvider';
@@ -13,7 +13,7 @@ import { verifyHandle } from './verifyHandle';
 export const agentPayment: Resource = {
 	name: 'Agent Payment',
 	value: 'agentPayment',
-	description: 'Payments to merchants with the money of a customer',
+	description: 'Payments to merchants on behalf of a customer',
 	operations: [
 		create,
 		cancel,

@@ -1,5 +1,5 @@
-import type { Operation } from '../../define';
-import { answerDeleted } from '../../request/answer';
+import type { Operation } from '../../operation';
+import { answerDeleted } from '../../output/answers';
 import { customerField } from './fields';
 
 export const revokeConnection: Operation = {
@@ -10,5 +10,5 @@ export const revokeConnection: Operation = {
 	method: 'DELETE',
 	path: '/v3/payments/handles/{handle}/connection',
 	fields: [customerField],
-	output: [answerDeleted('handle')],
+	output: answerDeleted('handle'),
 };

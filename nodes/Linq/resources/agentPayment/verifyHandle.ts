@@ -1,13 +1,13 @@
-import type { Operation } from '../../define';
-import { inBody } from '../../fields/send';
-import { answerAs } from '../../request/answer';
+import { inBody } from '../../fields/routing';
+import type { Operation } from '../../operation';
+import { answerAs } from '../../output/answers';
 import { customerField } from './fields';
 
 export const verifyHandle: Operation = {
 	name: 'Verify Customer',
 	value: 'verifyHandle',
 	action: 'Verify customer for agent payments',
-	description: 'Finish connecting a customer with the one-time code that they got',
+	description: 'Finish connecting a customer with the one-time code they received',
 	method: 'POST',
 	path: '/v3/payments/handles/{handle}/verify',
 	fields: [
@@ -19,7 +19,7 @@ export const verifyHandle: Operation = {
 			required: true,
 			default: '',
 			placeholder: 'e.g. 123456',
-			description: 'The one-time code that the customer got',
+			description: 'The one-time code that the customer received',
 			...inBody('code'),
 		},
 		{
@@ -28,9 +28,9 @@ export const verifyHandle: Operation = {
 			type: 'string',
 			required: true,
 			default: '',
-			description: 'The connect_id that Connect Customer gave',
+			description: 'The connect_id from the output of Connect Customer',
 			...inBody('connect_id'),
 		},
 	],
-	output: [answerAs()],
+	output: answerAs(),
 };

@@ -1,9 +1,9 @@
-import type { Resource } from '../../define';
+import type { Resource } from '../../operation';
 import { update } from './update';
 
 export const appCard: Resource = {
 	name: 'App Card',
 	value: 'appCard',
-	description: 'Cards of iMessage apps; Message > Send sends them',
+	description: 'Interactive cards of iMessage apps; send them with Message > Send',
 	operations: [update],
 };

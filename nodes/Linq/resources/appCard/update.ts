@@ -1,6 +1,7 @@
-import type { IDataObject, IExecuteSingleFunctions, IHttpRequestOptions } from 'n8n-workflow';
+import type { IDataObject, IExecuteSingleFunctions } from 'n8n-workflow';
 
-import type { Operation } from '../../define';
+import { simplifyField } from '../../../shared/simplify/field';
+import { simplifyMessage } from '../../../shared/simplify/message';
 import {
 	appField,
 	cardUrlField,
@@ -11,19 +12,18 @@ import {
 import { experienceFields } from '../../fields/experience';
 import { shownWith } from '../../fields/fileSource';
 import { messageIdField } from '../../fields/ids';
-import { simplifyField } from '../../fields/simplify';
 import type { AppCardInput } from '../../message/appCard';
 import { readApp, readCardExtras, readLayout } from '../../message/appCard';
 import { readExperience } from '../../message/experience';
-import { answerAs } from '../../request/answer';
-import { sentMessage } from '../../request/shape';
-import { simplifyMessage } from '../../simplify/message';
+import type { Operation } from '../../operation';
+import { answerAs } from '../../output/answers';
+import { sentMessage } from '../../output/shapes';
 
 export const update: Operation = {
 	name: 'Update',
 	value: 'update',
 	action: 'Update app card',
-	description: 'Change a delivered app card of yours in place; the answer is its new message',
+	description: 'Change an app card that you have sent, in place',
 	method: 'POST',
 	path: '/v3/messages/{messageId}/update',
 	fields: [
@@ -45,26 +45,22 @@ export const update: Operation = {
 		simplifyField,
 	],
 	options: [appField, fallbackTextField, interactiveField],
-	preSend: [buildCard],
-	output: [answerAs(sentMessage, simplifyMessage)],
+	buildBody: buildCard,
+	output: answerAs(sentMessage, simplifyMessage),
 };
 
-async function buildCard(
-	this: IExecuteSingleFunctions,
-	request: IHttpRequestOptions,
-): Promise<IHttpRequestOptions> {
-	const options = this.getNodeParameter('options', {}) as AppCardInput;
-	const layout = this.getNodeParameter('layout', {}) as AppCardInput['layout'];
-	const onTap = this.getNodeParameter('onTap', 'nothing');
-	const cardUrl = onTap === 'url' ? String(this.getNodeParameter('cardUrl', '')) : undefined;
+function buildCard(context: IExecuteSingleFunctions): IDataObject {
+	const options = context.getNodeParameter('options', {}) as AppCardInput;
+	const layout = context.getNodeParameter('layout', {}) as AppCardInput['layout'];
+	const onTap = context.getNodeParameter('onTap', 'nothing');
+	const cardUrl = onTap === 'url' ? String(context.getNodeParameter('cardUrl', '')) : undefined;
 	const body: IDataObject = {
 		layout: readLayout({ layout }),
 		...readCardExtras({ ...options, cardUrl }),
 	};
 	if (options.app?.app) body.app = readApp(options);
 	if (onTap === 'experience') {
-		body.experience = readExperience(this);
+		body.experience = readExperience(context);
 	}
-	request.body = body;
-	return request;
+	return body;
 }

@@ -1,14 +1,14 @@
-import type { Operation } from '../../define';
+import { InvalidInput } from '../../../shared/errors/invalidInput';
 import { CONTENT_TYPES } from '../../fields/contentTypes';
-import { inBody } from '../../fields/send';
-import { answerAs } from '../../request/answer';
-import { InvalidInput } from '../../request/invalidInput';
+import { inBody } from '../../fields/routing';
+import type { Operation } from '../../operation';
+import { answerAs } from '../../output/answers';
 
 export const createUpload: Operation = {
 	name: 'Create Upload',
 	value: 'createUpload',
 	action: 'Create upload of attachment',
-	description: 'Get a URL, valid for 15 minutes, to upload a file of at most 100 MB to',
+	description: 'Get a URL for uploading a file of up to 100 MB; it is valid for 15 minutes',
 	method: 'POST',
 	path: '/v3/attachments',
 	fields: [
@@ -20,7 +20,8 @@ export const createUpload: Operation = {
 			default: '',
 			placeholder: 'e.g. photo.jpg',
 			description: 'At most 255 characters',
-			...inBody('filename', readFileName, 'File Name'),
+			...inBody('filename'),
+			read: readFileName,
 		},
 		{
 			displayName: 'Content Type',
@@ -38,11 +39,11 @@ export const createUpload: Operation = {
 			typeOptions: { minValue: 1, maxValue: 104857600 },
 			required: true,
 			default: 1,
-			description: 'Exact size of the file: the upload is refused when it differs',
+			description: 'Exact size of the file; the upload fails if it differs',
 			...inBody('size_bytes'),
 		},
 	],
-	output: [answerAs()],
+	output: answerAs(),
 };
 
 /** Longest name that Linq takes (contract/openapi.yaml, CreateAttachmentRequest). */
@@ -55,7 +56,7 @@ function readFileName(value: unknown, field: string): string {
 	throw new InvalidInput(
 		name === ''
 			? `${field} is empty`
-			: `${field} has ${name.length} characters, Linq takes at most ${MAX_NAME}`,
-		'Enter a name with its ending, e.g. photo.jpg.',
+			: `${field} has ${name.length} characters, but Linq allows at most ${MAX_NAME}`,
+		'Enter a name with its extension, e.g. photo.jpg.',
 	);
 }

@@ -1,14 +1,14 @@
-import type { Operation } from '../../define';
 import { attachmentIdField } from '../../fields/ids';
-import { answerDeleted } from '../../request/answer';
+import type { Operation } from '../../operation';
+import { answerDeleted } from '../../output/answers';
 
 export const remove: Operation = {
 	name: 'Delete',
 	value: 'delete',
 	action: 'Delete attachment',
-	description: 'Delete a file for good; messages that show it lose it',
+	description: 'Permanently delete a file, also from the messages that contain it',
 	method: 'DELETE',
 	path: '/v3/attachments/{attachmentId}',
 	fields: [attachmentIdField],
-	output: [answerDeleted('attachmentId')],
+	output: answerDeleted('attachmentId'),
 };

@@ -1,14 +1,14 @@
-import type { Operation } from '../../define';
 import { attachmentIdField } from '../../fields/ids';
-import { answerAs } from '../../request/answer';
+import type { Operation } from '../../operation';
+import { answerAs } from '../../output/answers';
 
 export const get: Operation = {
 	name: 'Get',
 	value: 'get',
 	action: 'Get attachment',
-	description: 'Retrieve name, type, size and a fresh download URL of a file',
+	description: 'Retrieve the name, type, size and a fresh download URL of a file',
 	method: 'GET',
 	path: '/v3/attachments/{attachmentId}',
 	fields: [attachmentIdField],
-	output: [answerAs()],
+	output: answerAs(),
 };

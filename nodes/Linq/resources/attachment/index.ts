@@ -1,4 +1,4 @@
-import type { Resource } from '../../define';
+import type { Resource } from '../../operation';
 import { createUpload } from './createUpload';
 import { remove } from './delete';
 import { get } from './get';
@@ -6,6 +6,6 @@ import { get } from './get';
 export const attachment: Resource = {
 	name: 'Attachment',
 	value: 'attachment',
-	description: 'Files that are uploaded to Linq',
+	description: 'Files uploaded to Linq',
 	operations: [get, createUpload, remove],
 };

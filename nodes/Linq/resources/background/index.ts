@@ -1,10 +1,10 @@
-import type { Resource } from '../../define';
+import type { Resource } from '../../operation';
 import { remove } from './remove';
 import { set } from './set';
 
 export const background: Resource = {
 	name: 'Background',
 	value: 'background',
-	description: 'What an iMessage chat looks like',
+	description: 'Chat backgrounds in iMessage',
 	operations: [set, remove],
 };

@@ -1,14 +1,14 @@
-import type { Operation } from '../../define';
 import { chatField } from '../../fields/chat';
-import { answerDeleted } from '../../request/answer';
+import type { Operation } from '../../operation';
+import { answerDeleted } from '../../output/answers';
 
 export const remove: Operation = {
 	name: 'Remove',
 	value: 'remove',
 	action: 'Remove background of chat',
-	description: 'Give a chat its plain background back',
+	description: 'Restore the plain background of a chat',
 	method: 'DELETE',
 	path: '/v3/chats/{chatId}/background',
 	fields: [chatField],
-	output: [answerDeleted('chatId')],
+	output: answerDeleted('chatId'),
 };

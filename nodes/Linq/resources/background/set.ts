@@ -1,15 +1,15 @@
-import type { INodePropertyOptions } from 'n8n-workflow';
+import type { IDataObject, IExecuteSingleFunctions, INodePropertyOptions } from 'n8n-workflow';
 
-import type { Operation } from '../../define';
+import { InvalidInput } from '../../../shared/errors/invalidInput';
+import { readFileUrl } from '../../../shared/input/urls';
 import { chatField } from '../../fields/chat';
-import { inBody } from '../../fields/send';
-import { titleCase } from '../../fields/titleCase';
-import { readFileUrl } from '../../message/rules';
-import { answerSuccess } from '../../request/answer';
-import { readColour } from './colour';
+import { choices } from '../../fields/choices';
+import { inBody } from '../../fields/routing';
+import type { Operation } from '../../operation';
+import { answerSuccess } from '../../output/answers';
 
 /** Variants by family (contract/openapi.yaml, ChatBackgroundRequest). */
-const COLOURS = [
+const COLORS = [
 	'bubblegum',
 	'carbon',
 	'cherry',
@@ -31,19 +31,16 @@ const STYLES = {
 	water: ['dark', 'light'],
 };
 
-const named = (values: string[]): INodePropertyOptions[] =>
-	values.map((value) => ({ name: titleCase(value), value }));
-
-const colours: INodePropertyOptions[] = [
-	...named(COLOURS),
-	{ name: 'Custom', value: 'custom', description: 'Two colors of your own' },
+const colors: INodePropertyOptions[] = [
+	...choices(COLORS),
+	{ name: 'Custom', value: 'custom', description: 'Two colors of your choice' },
 ];
 
 export const set: Operation = {
 	name: 'Set',
 	value: 'set',
 	action: 'Set background of chat',
-	description: 'Change the background of an iMessage chat; Linq applies it a moment later',
+	description: 'Change the background of an iMessage chat; it takes a moment to apply',
 	method: 'POST',
 	path: '/v3/chats/{chatId}/background',
 	fields: [
@@ -65,7 +62,7 @@ export const set: Operation = {
 			name: 'color',
 			type: 'options',
 			displayOptions: { show: { kind: ['color'] } },
-			options: colours,
+			options: colors,
 			default: 'ice',
 			...inBody('variant'),
 		},
@@ -90,7 +87,7 @@ export const set: Operation = {
 			name: 'style',
 			type: 'options',
 			displayOptions: { show: { kind: ['dynamic'] } },
-			options: named(Object.keys(STYLES)),
+			options: choices(Object.keys(STYLES)),
 			default: 'sky',
 			...inBody('style'),
 		},
@@ -99,7 +96,7 @@ export const set: Operation = {
 			name: `${style}Variant`,
 			type: 'options' as const,
 			displayOptions: { show: { kind: ['dynamic'], style: [style] } },
-			options: named(variants),
+			options: choices(variants),
 			default: variants[0] ?? '',
 			...inBody('variant'),
 		})),
@@ -112,9 +109,22 @@ export const set: Operation = {
 			default: '',
 			placeholder: 'e.g. https://example.com/background.jpg',
 			description: 'Public https URL of a JPEG, PNG, HEIC or WebP image',
-			...inBody('image_url', readFileUrl, 'Image URL'),
+			...inBody('image_url'),
+			read: readFileUrl,
 		},
 	],
-	preSend: [readColour],
-	output: [answerSuccess('chatId')],
+	buildBody: checkColor,
+	output: answerSuccess('chatId'),
 };
+
+/** @throws InvalidInput when a custom color is not in the form that Linq takes */
+function checkColor(_context: IExecuteSingleFunctions, body: IDataObject): IDataObject {
+	const { shades } = body;
+	const wrong =
+		Array.isArray(shades) && shades.find((shade) => !/^#[0-9A-Fa-f]{6}$/.test(String(shade)));
+	if (!wrong) return body;
+	throw new InvalidInput(
+		`Color is not valid: "${String(wrong)}"`,
+		'Write it as # and six digits, e.g. #0A84FF.',
+	);
+}

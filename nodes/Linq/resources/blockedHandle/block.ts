@@ -1,14 +1,14 @@
-import type { Operation } from '../../define';
-import { inBody } from '../../fields/send';
-import { answerAs } from '../../request/answer';
-import { unwrap } from '../../request/shape';
+import { inBody } from '../../fields/routing';
+import type { Operation } from '../../operation';
+import { answerAs } from '../../output/answers';
+import { unwrap } from '../../output/shapes';
 import { blockedHandleField } from './handle';
 
 export const block: Operation = {
 	name: 'Block',
 	value: 'block',
 	action: 'Block handle',
-	description: 'Put somebody on your blocklist: their messages are dropped, yours are refused',
+	description: 'Add a person to your blocklist: their messages are dropped, yours are refused',
 	method: 'POST',
 	path: '/v3/blocked_handles',
 	fields: [blockedHandleField],
@@ -23,5 +23,5 @@ export const block: Operation = {
 			...inBody('reason'),
 		},
 	],
-	output: [answerAs(unwrap('blocked_handle'))],
+	output: answerAs(unwrap('blocked_handle')),
 };

@@ -1,6 +1,5 @@
-import type { Operation } from '../../define';
 import { listFields } from '../../fields/list';
-import { listAll } from '../../request/pages';
+import type { Operation } from '../../operation';
 
 export const getMany: Operation = {
 	name: 'Get Many',
@@ -10,5 +9,5 @@ export const getMany: Operation = {
 	method: 'GET',
 	path: '/v3/blocked_handles',
 	fields: listFields,
-	envelope: listAll('blocked_handles', 'none'),
+	list: { name: 'blocked_handles', paging: 'none' },
 };

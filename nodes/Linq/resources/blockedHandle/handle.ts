@@ -1,10 +1,9 @@
-import type { INodeProperties } from 'n8n-workflow';
-
-import { inBody } from '../../fields/send';
-import { readSender } from '../../message/handles';
+import { readSender } from '../../../shared/input/handles';
+import { inBody } from '../../fields/routing';
+import type { Field } from '../../operation';
 
 /** Whom to block: unlike elsewhere, short codes and sender names count too. */
-export const blockedHandleField: INodeProperties = {
+export const blockedHandleField: Field = {
 	displayName: 'Handle',
 	name: 'handle',
 	type: 'string',
@@ -12,5 +11,6 @@ export const blockedHandleField: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. +14155550123',
 	description: 'Phone number, email address, short code or sender name',
-	...inBody('handle', readSender, 'Handle'),
+	...inBody('handle'),
+	read: readSender,
 };

@@ -1,4 +1,4 @@
-import type { Resource } from '../../define';
+import type { Resource } from '../../operation';
 import { block } from './block';
 import { getMany } from './getMany';
 import { unblock } from './unblock';
@@ -6,6 +6,6 @@ import { unblock } from './unblock';
 export const blockedHandle: Resource = {
 	name: 'Blocked Handle',
 	value: 'blockedHandle',
-	description: 'People whose messages you do not want',
+	description: 'Blocklist of phone numbers and email addresses',
 	operations: [block, getMany, unblock],
 };

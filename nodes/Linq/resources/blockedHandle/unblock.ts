@@ -1,14 +1,14 @@
-import type { Operation } from '../../define';
-import { answerDeleted } from '../../request/answer';
+import type { Operation } from '../../operation';
+import { answerDeleted } from '../../output/answers';
 import { blockedHandleField } from './handle';
 
 export const unblock: Operation = {
 	name: 'Unblock',
 	value: 'unblock',
 	action: 'Unblock handle',
-	description: 'Take somebody off your blocklist',
+	description: 'Remove a person from your blocklist',
 	method: 'DELETE',
 	path: '/v3/blocked_handles',
 	fields: [blockedHandleField],
-	output: [answerDeleted('handle')],
+	output: answerDeleted('handle'),
 };

@@ -1,6 +1,6 @@
-import type { Operation } from '../../define';
-import { readHandle } from '../../message/handles';
-import { answerAs } from '../../request/answer';
+import { readHandle } from '../../../shared/input/handles';
+import type { Operation } from '../../operation';
+import { answerAs } from '../../output/answers';
 import { addressField, fromOption } from './fields';
 
 export const checkIMessage: Operation = {
@@ -8,10 +8,10 @@ export const checkIMessage: Operation = {
 	value: 'checkIMessage',
 	action: 'Check whether handle has iMessage',
 	description:
-		'Whether a phone number or email address can be reached by iMessage; at most one check in 10 seconds',
+		'Check whether a phone number or email address can be reached by iMessage; one check per 10 seconds at most',
 	method: 'POST',
 	path: '/v3/capability/check_imessage',
 	fields: [addressField('Handle', readHandle)],
 	options: [fromOption],
-	output: [answerAs()],
+	output: answerAs(),
 };

@@ -1,16 +1,17 @@
-import type { Operation } from '../../define';
-import { readPhoneNumber } from '../../message/handles';
-import { answerAs } from '../../request/answer';
+import { readPhoneNumber } from '../../../shared/input/phoneNumber';
+import type { Operation } from '../../operation';
+import { answerAs } from '../../output/answers';
 import { addressField, fromOption } from './fields';
 
 export const checkRcs: Operation = {
 	name: 'Check RCS',
 	value: 'checkRcs',
 	action: 'Check whether number has RCS',
-	description: 'Whether a phone number can be reached by RCS; at most one check in 10 seconds',
+	description:
+		'Check whether a phone number can be reached by RCS; one check per 10 seconds at most',
 	method: 'POST',
 	path: '/v3/capability/check_rcs',
 	fields: [addressField('Phone Number', readPhoneNumber)],
 	options: [fromOption],
-	output: [answerAs()],
+	output: answerAs(),
 };

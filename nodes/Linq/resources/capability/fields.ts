@@ -1,27 +1,27 @@
-import type { INodeProperties } from 'n8n-workflow';
-
+import { readPhoneNumber } from '../../../shared/input/phoneNumber';
 import { lineField } from '../../fields/line';
-import type { Reader } from '../../fields/send';
-import { inBody } from '../../fields/send';
-import { readPhoneNumber } from '../../message/handles';
+import { inBody } from '../../fields/routing';
+import type { Field, Reader } from '../../operation';
 
 /** Whom to check. */
-export const addressField = (displayName: string, read: Reader): INodeProperties => ({
+export const addressField = (displayName: string, read: Reader): Field => ({
 	displayName,
 	name: 'address',
 	type: 'string',
 	required: true,
 	default: '',
 	placeholder: 'e.g. +14155550123',
-	...inBody('address', read, displayName),
+	...inBody('address'),
+	read,
 });
 
 /** Which line to check from. */
-export const fromOption: INodeProperties = {
+export const fromOption: Field = {
 	...lineField({
 		displayName: 'From',
 		name: 'from',
 		description: 'Your line to check from',
 	}),
-	...inBody('from', readPhoneNumber, 'From'),
+	...inBody('from'),
+	read: readPhoneNumber,
 };

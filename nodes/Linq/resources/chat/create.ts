@@ -1,19 +1,19 @@
-import type { Operation } from '../../define';
+import { readPhoneNumber } from '../../../shared/input/phoneNumber';
+import { simplifyChat } from '../../../shared/simplify/chat';
 import { lineField } from '../../fields/line';
 import { anyMessageOptions, messageFields } from '../../fields/message';
-import { inBody } from '../../fields/send';
+import { inBody } from '../../fields/routing';
 import { toField } from '../../fields/to';
 import { buildFirstMessage } from '../../message/build';
-import { readPhoneNumber } from '../../message/handles';
-import { answerAs } from '../../request/answer';
-import { unwrap } from '../../request/shape';
-import { simplifyChat } from '../../simplify/chat';
+import type { Operation } from '../../operation';
+import { answerAs } from '../../output/answers';
+import { unwrap } from '../../output/shapes';
 
 export const create: Operation = {
 	name: 'Create',
 	value: 'create',
 	action: 'Create chat',
-	description: 'Create a chat with its first message, or send into the chat that already exists',
+	description: 'Create a chat with its first message, or send to the chat that already exists',
 	method: 'POST',
 	path: '/v3/chats',
 	toPeople: true,
@@ -25,12 +25,13 @@ export const create: Operation = {
 				description: 'Your line that sends the message',
 			}),
 			required: true,
-			...inBody('from', readPhoneNumber, 'From'),
+			...inBody('from'),
+			read: readPhoneNumber,
 		},
 		toField,
 		...messageFields,
 	],
 	options: anyMessageOptions,
-	preSend: [buildFirstMessage],
-	output: [answerAs(unwrap('chat'), simplifyChat)],
+	buildBody: buildFirstMessage,
+	output: answerAs(unwrap('chat'), simplifyChat),
 };

@@ -1,8 +1,8 @@
-import type { Operation } from '../../define';
+import { simplifyChat } from '../../../shared/simplify/chat';
+import { simplifyField } from '../../../shared/simplify/field';
 import { chatField } from '../../fields/chat';
-import { simplifyField } from '../../fields/simplify';
-import { answerAs, asItIs } from '../../request/answer';
-import { simplifyChat } from '../../simplify/chat';
+import type { Operation } from '../../operation';
+import { answerAs, asItIs } from '../../output/answers';
 
 export const get: Operation = {
 	name: 'Get',
@@ -12,5 +12,5 @@ export const get: Operation = {
 	method: 'GET',
 	path: '/v3/chats/{chatId}',
 	fields: [chatField, simplifyField],
-	output: [answerAs(asItIs, simplifyChat)],
+	output: answerAs(asItIs, simplifyChat),
 };

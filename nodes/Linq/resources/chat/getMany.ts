@@ -1,18 +1,18 @@
-import type { Operation } from '../../define';
+import { readHandle } from '../../../shared/input/handles';
+import { readPhoneNumber } from '../../../shared/input/phoneNumber';
+import { simplifyChat } from '../../../shared/simplify/chat';
+import { simplifyField } from '../../../shared/simplify/field';
 import { filtersField } from '../../fields/collection';
 import { lineField } from '../../fields/line';
 import { listFields } from '../../fields/list';
-import { inQuery } from '../../fields/send';
-import { simplifyField } from '../../fields/simplify';
-import { readHandle, readPhoneNumber } from '../../message/handles';
-import { listAll } from '../../request/pages';
-import { simplifyChat } from '../../simplify/chat';
+import { inQuery } from '../../fields/routing';
+import type { Operation } from '../../operation';
 
 export const getMany: Operation = {
 	name: 'Get Many',
 	value: 'getAll',
 	action: 'Get many chats',
-	description: 'Retrieve many chats, all or only those of one line or participant',
+	description: 'Retrieve all chats, or only those of one line or participant',
 	method: 'GET',
 	path: '/v3/chats',
 	fields: [
@@ -23,9 +23,10 @@ export const getMany: Operation = {
 				...lineField({
 					displayName: 'Line',
 					name: 'from',
-					description: 'Only chats of this line of yours',
+					description: 'Only chats of this line',
 				}),
-				...inQuery('from', readPhoneNumber, 'Line'),
+				...inQuery('from'),
+				read: readPhoneNumber,
 			},
 			{
 				displayName: 'Participant',
@@ -34,9 +35,10 @@ export const getMany: Operation = {
 				default: '',
 				placeholder: 'e.g. +14155550123',
 				description: 'Only chats with this phone number or email address',
-				...inQuery('to', readHandle, 'Participant'),
+				...inQuery('to'),
+				read: readHandle,
 			},
 		]),
 	],
-	envelope: listAll('chats', 'cursor', simplifyChat),
+	list: { name: 'chats', paging: 'cursor', simplify: simplifyChat },
 };

@@ -1,16 +1,15 @@
-import type { Operation } from '../../define';
+import { readFileUrl } from '../../../shared/input/urls';
 import { chatField } from '../../fields/chat';
-import { updateFieldsField } from '../../fields/collection';
-import { inBody } from '../../fields/send';
-import { readFileUrl } from '../../message/rules';
-import { answerAs } from '../../request/answer';
-import { refuseEmptyBody } from '../../request/emptyBody';
+import { refuseEmptyBody, updateFieldsField } from '../../fields/collection';
+import { inBody } from '../../fields/routing';
+import type { Operation } from '../../operation';
+import { answerAs } from '../../output/answers';
 
 export const update: Operation = {
 	name: 'Update',
 	value: 'update',
 	action: 'Update chat',
-	description: 'Change the name or icon of a group chat; Linq applies it a moment later',
+	description: 'Change the name or icon of a group chat; it takes a moment to apply',
 	method: 'PUT',
 	path: '/v3/chats/{chatId}',
 	fields: [
@@ -23,7 +22,8 @@ export const update: Operation = {
 				default: '',
 				placeholder: 'e.g. https://example.com/icon.png',
 				description: 'Public https URL of an image',
-				...inBody('group_chat_icon', readFileUrl, 'Group Icon URL'),
+				...inBody('group_chat_icon'),
+				read: readFileUrl,
 			},
 			{
 				displayName: 'Name',
@@ -36,6 +36,6 @@ export const update: Operation = {
 			},
 		]),
 	],
-	preSend: [refuseEmptyBody('Update Fields')],
-	output: [answerAs()],
+	buildBody: refuseEmptyBody('Update Fields'),
+	output: answerAs(),
 };

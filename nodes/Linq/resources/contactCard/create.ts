@@ -1,21 +1,22 @@
-import type { Operation } from '../../define';
-import { inBody } from '../../fields/send';
-import { readPhoneNumber } from '../../message/handles';
-import { answerAs } from '../../request/answer';
+import { readPhoneNumber } from '../../../shared/input/phoneNumber';
+import { inBody } from '../../fields/routing';
+import type { Operation } from '../../operation';
+import { answerAs } from '../../output/answers';
 import { cardLineField, firstNameField, imageUrlField, lastNameField } from './fields';
 
 export const create: Operation = {
 	name: 'Create',
 	value: 'create',
 	action: 'Create contact card',
-	description: 'Give a line its name and photo; a line has at most one card',
+	description: 'Set the name and photo of a line that has no contact card yet',
 	method: 'POST',
 	path: '/v3/contact_card',
 	fields: [
 		{
 			...cardLineField,
 			required: true,
-			...inBody('phone_number', readPhoneNumber, 'Line'),
+			...inBody('phone_number'),
+			read: readPhoneNumber,
 		},
 		{ ...firstNameField, required: true },
 		{
@@ -27,5 +28,5 @@ export const create: Operation = {
 			options: [imageUrlField, lastNameField],
 		},
 	],
-	output: [answerAs()],
+	output: answerAs(),
 };

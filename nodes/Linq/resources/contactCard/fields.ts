@@ -1,8 +1,7 @@
-import type { INodeProperties } from 'n8n-workflow';
-
+import { readFileUrl } from '../../../shared/input/urls';
 import { lineField } from '../../fields/line';
-import { inBody } from '../../fields/send';
-import { readFileUrl } from '../../message/rules';
+import { inBody } from '../../fields/routing';
+import type { Field } from '../../operation';
 
 /** The line that a card belongs to. */
 export const cardLineField = lineField({
@@ -11,7 +10,7 @@ export const cardLineField = lineField({
 	description: 'Your line that the card belongs to',
 });
 
-export const firstNameField: INodeProperties = {
+export const firstNameField: Field = {
 	displayName: 'First Name',
 	name: 'firstName',
 	type: 'string',
@@ -20,7 +19,7 @@ export const firstNameField: INodeProperties = {
 	...inBody('first_name'),
 };
 
-export const lastNameField: INodeProperties = {
+export const lastNameField: Field = {
 	displayName: 'Last Name',
 	name: 'lastName',
 	type: 'string',
@@ -28,12 +27,13 @@ export const lastNameField: INodeProperties = {
 	...inBody('last_name'),
 };
 
-export const imageUrlField: INodeProperties = {
+export const imageUrlField: Field = {
 	displayName: 'Image URL',
 	name: 'imageUrl',
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. https://example.com/logo.png',
 	description: 'Public https URL of a square photo of at least 200 × 200 pixels',
-	...inBody('image_url', readFileUrl, 'Image URL'),
+	...inBody('image_url'),
+	read: readFileUrl,
 };

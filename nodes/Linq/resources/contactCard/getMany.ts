@@ -1,21 +1,20 @@
-import type { Operation } from '../../define';
+import { readPhoneNumber } from '../../../shared/input/phoneNumber';
 import { filtersField } from '../../fields/collection';
 import { listFields } from '../../fields/list';
-import { inQuery } from '../../fields/send';
-import { readPhoneNumber } from '../../message/handles';
-import { listAll } from '../../request/pages';
+import { inQuery } from '../../fields/routing';
+import type { Operation } from '../../operation';
 import { cardLineField } from './fields';
 
 export const getMany: Operation = {
 	name: 'Get Many',
 	value: 'getAll',
 	action: 'Get many contact cards',
-	description: 'Retrieve the cards of your lines, or that of one line',
+	description: 'Retrieve the contact cards of all lines or of one line',
 	method: 'GET',
 	path: '/v3/contact_card',
 	fields: [
 		...listFields,
-		filtersField([{ ...cardLineField, ...inQuery('phone_number', readPhoneNumber, 'Line') }]),
+		filtersField([{ ...cardLineField, ...inQuery('phone_number'), read: readPhoneNumber }]),
 	],
-	envelope: listAll('contact_cards', 'none'),
+	list: { name: 'contact_cards', paging: 'none' },
 };

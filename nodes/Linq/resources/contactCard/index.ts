@@ -1,4 +1,4 @@
-import type { Resource } from '../../define';
+import type { Resource } from '../../operation';
 import { create } from './create';
 import { getMany } from './getMany';
 import { update } from './update';
@@ -6,6 +6,6 @@ import { update } from './update';
 export const contactCard: Resource = {
 	name: 'Contact Card',
 	value: 'contactCard',
-	description: 'Name and photo of your lines; Chat > Share Contact Card shows it to people',
+	description: 'Name and photo of your lines; share them with Chat > Share Contact Card',
 	operations: [create, getMany, update],
 };

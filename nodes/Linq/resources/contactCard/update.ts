@@ -1,26 +1,26 @@
-import type { Operation } from '../../define';
-import { updateFieldsField } from '../../fields/collection';
-import { inQuery } from '../../fields/send';
-import { readPhoneNumber } from '../../message/handles';
-import { answerAs } from '../../request/answer';
-import { refuseEmptyBody } from '../../request/emptyBody';
+import { readPhoneNumber } from '../../../shared/input/phoneNumber';
+import { refuseEmptyBody, updateFieldsField } from '../../fields/collection';
+import { inQuery } from '../../fields/routing';
+import type { Operation } from '../../operation';
+import { answerAs } from '../../output/answers';
 import { cardLineField, firstNameField, imageUrlField, lastNameField } from './fields';
 
 export const update: Operation = {
 	name: 'Update',
 	value: 'update',
 	action: 'Update contact card',
-	description: 'Change name or photo of a line',
+	description: 'Change the name or photo of a line',
 	method: 'PATCH',
 	path: '/v3/contact_card',
 	fields: [
 		{
 			...cardLineField,
 			required: true,
-			...inQuery('phone_number', readPhoneNumber, 'Line'),
+			...inQuery('phone_number'),
+			read: readPhoneNumber,
 		},
 		updateFieldsField([firstNameField, imageUrlField, lastNameField]),
 	],
-	preSend: [refuseEmptyBody('Update Fields')],
-	output: [answerAs()],
+	buildBody: refuseEmptyBody('Update Fields'),
+	output: answerAs(),
 };

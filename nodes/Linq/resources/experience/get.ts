@@ -1,11 +1,11 @@
-import type { Operation } from '../../define';
-import { answerAs } from '../../request/answer';
+import type { Operation } from '../../operation';
+import { answerAs } from '../../output/answers';
 
 export const get: Operation = {
 	name: 'Get',
 	value: 'get',
 	action: 'Get experience',
-	description: 'Retrieve the actions of an experience and the fields that each takes',
+	description: 'Retrieve the actions of an experience and their fields',
 	method: 'GET',
 	path: '/v3/experiences/{experience}',
 	fields: [
@@ -19,5 +19,5 @@ export const get: Operation = {
 			description: 'Name of the experience, as Get Many lists it',
 		},
 	],
-	output: [answerAs()],
+	output: answerAs(),
 };

@@ -1,10 +1,10 @@
-import type { Resource } from '../../define';
+import type { Resource } from '../../operation';
 import { get } from './get';
 import { getMany } from './getMany';
 
 export const experience: Resource = {
 	name: 'Experience',
 	value: 'experience',
-	description: 'Actions of third parties inside the Linq iMessage app',
+	description: 'Third-party actions inside the Linq iMessage app',
 	operations: [getMany, get],
 };

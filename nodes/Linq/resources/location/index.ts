@@ -1,4 +1,4 @@
-import type { Resource } from '../../define';
+import type { Resource } from '../../operation';
 import { get } from './get';
 import { request } from './request';
 import { stopSharing } from './stopSharing';
@@ -6,6 +6,6 @@ import { stopSharing } from './stopSharing';
 export const location: Resource = {
 	name: 'Location',
 	value: 'location',
-	description: 'Where people are who share it',
+	description: 'Shared locations',
 	operations: [get, request, stopSharing],
 };

@@ -1,15 +1,15 @@
-import type { Operation } from '../../define';
 import { chatField } from '../../fields/chat';
 import { participantField } from '../../fields/participant';
-import { answerDeleted } from '../../request/answer';
+import type { Operation } from '../../operation';
+import { answerDeleted } from '../../output/answers';
 
 export const stopSharing: Operation = {
 	name: 'Stop Sharing',
 	value: 'stopSharing',
 	action: 'Stop location sharing in chat',
-	description: 'End the location share of a person',
+	description: 'Stop receiving the location of a person',
 	method: 'DELETE',
 	path: '/v3/chats/{chatId}/location',
 	fields: [chatField, participantField],
-	output: [answerDeleted('chatId', 'handle')],
+	output: answerDeleted('chatId', 'handle'),
 };

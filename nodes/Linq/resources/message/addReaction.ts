@@ -1,19 +1,19 @@
-import type { Operation } from '../../define';
 import { messageIdField } from '../../fields/ids';
 import { addReactionFields } from '../../fields/reaction';
 import { stickerFields } from '../../fields/sticker';
-import { answerSuccess } from '../../request/answer';
+import type { Operation } from '../../operation';
+import { answerSuccess } from '../../output/answers';
 import { findAddedReaction } from './findReaction';
 
 export const addReaction: Operation = {
 	name: 'Add Reaction',
 	value: 'addReaction',
 	action: 'Add reaction to message',
-	description: 'Put a tapback, an emoji or a sticker on a message',
+	description: 'Add a tapback, an emoji or a sticker to a message',
 	method: 'POST',
 	path: '/v3/messages/{messageId}/reactions',
-	readBack: findAddedReaction,
+	lookup: findAddedReaction,
 	body: { operation: 'add' },
 	fields: [messageIdField, ...addReactionFields, ...stickerFields],
-	output: [answerSuccess('messageId', 'reaction')],
+	output: answerSuccess('messageId', 'reaction'),
 };

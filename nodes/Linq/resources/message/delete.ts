@@ -1,14 +1,14 @@
-import type { Operation } from '../../define';
 import { messageIdField } from '../../fields/ids';
-import { answerDeleted } from '../../request/answer';
+import type { Operation } from '../../operation';
+import { answerDeleted } from '../../output/answers';
 
 export const remove: Operation = {
 	name: 'Delete',
 	value: 'delete',
 	action: 'Delete message',
-	description: 'Delete a message from Linq’s records; the recipient keeps it',
+	description: 'Delete a message from Linq’s records; recipients keep it',
 	method: 'DELETE',
 	path: '/v3/messages/{messageId}',
 	fields: [messageIdField],
-	output: [answerDeleted('messageId')],
+	output: answerDeleted('messageId'),
 };

@@ -1,11 +1,11 @@
-import type { Operation } from '../../define';
+import { simplifyField } from '../../../shared/simplify/field';
+import { simplifyMessage } from '../../../shared/simplify/message';
 import { messageIdField } from '../../fields/ids';
 import { partIndexField } from '../../fields/partIndex';
-import { inBody } from '../../fields/send';
-import { simplifyField } from '../../fields/simplify';
+import { inBody } from '../../fields/routing';
 import { readMessageText } from '../../message/rules';
-import { answerAs, asItIs } from '../../request/answer';
-import { simplifyMessage } from '../../simplify/message';
+import type { Operation } from '../../operation';
+import { answerAs, asItIs } from '../../output/answers';
 import { findEdit } from './findEdit';
 
 export const edit: Operation = {
@@ -15,7 +15,7 @@ export const edit: Operation = {
 	description: 'Change the text of a sent iMessage, up to five times within 15 minutes',
 	method: 'PATCH',
 	path: '/v3/messages/{messageId}',
-	readBack: findEdit,
+	lookup: findEdit,
 	fields: [
 		messageIdField,
 		{
@@ -27,10 +27,11 @@ export const edit: Operation = {
 			default: '',
 			placeholder: 'e.g. Your order is ready from 3 pm.',
 			description: 'At most 10,000 characters',
-			...inBody('text', readMessageText, 'New Text'),
+			...inBody('text'),
+			read: readMessageText,
 		},
 		partIndexField,
 		simplifyField,
 	],
-	output: [answerAs(asItIs, simplifyMessage)],
+	output: answerAs(asItIs, simplifyMessage),
 };

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 
-import type { Look } from '../../request/readBack';
-import { simplifyMessage } from '../../simplify/message';
+import { simplifyMessage } from '../../../shared/simplify/message';
+import type { UnansweredRequest } from '../../operation';
 
 /** A message with text parts (contract/openapi.yaml, Message). */
 const message = z.object({
@@ -12,10 +12,10 @@ const message = z.object({
 });
 
 /** Looks whether the message has its new text. */
-export async function findEdit(look: Look): Promise<IDataObject | undefined> {
-	const { text, part_index: index } = look.body;
-	const read = await look.read(look.url, message);
+export async function findEdit(request: UnansweredRequest): Promise<IDataObject | undefined> {
+	const { text, part_index: index } = request.body;
+	const read = await request.read(request.url, message);
 	if (!read || read.body.parts[Number(index ?? 0)]?.value !== text) return undefined;
 	const answer = read.body as IDataObject;
-	return look.context.getNodeParameter('simplify', false) ? simplifyMessage(answer) : answer;
+	return request.context.getNodeParameter('simplify', false) ? simplifyMessage(answer) : answer;
 }

@@ -1,16 +1,16 @@
-import type { Operation } from '../../define';
+import { simplifyField } from '../../../shared/simplify/field';
+import { simplifyMessage } from '../../../shared/simplify/message';
 import { messageIdField } from '../../fields/ids';
-import { simplifyField } from '../../fields/simplify';
-import { answerAs, asItIs } from '../../request/answer';
-import { simplifyMessage } from '../../simplify/message';
+import type { Operation } from '../../operation';
+import { answerAs, asItIs } from '../../output/answers';
 
 export const get: Operation = {
 	name: 'Get',
 	value: 'get',
 	action: 'Get message',
-	description: 'Retrieve a message with its delivery status and reactions',
+	description: 'Retrieve a message, its delivery status and its reactions',
 	method: 'GET',
 	path: '/v3/messages/{messageId}',
 	fields: [messageIdField, simplifyField],
-	output: [answerAs(asItIs, simplifyMessage)],
+	output: answerAs(asItIs, simplifyMessage),
 };

@@ -1,9 +1,8 @@
-import type { Operation } from '../../define';
+import { simplifyField } from '../../../shared/simplify/field';
+import { simplifyMessage } from '../../../shared/simplify/message';
 import { chatField } from '../../fields/chat';
 import { listFields } from '../../fields/list';
-import { simplifyField } from '../../fields/simplify';
-import { listAll } from '../../request/pages';
-import { simplifyMessage } from '../../simplify/message';
+import type { Operation } from '../../operation';
 
 export const getMany: Operation = {
 	name: 'Get Many',
@@ -13,5 +12,5 @@ export const getMany: Operation = {
 	method: 'GET',
 	path: '/v3/chats/{chatId}/messages',
 	fields: [chatField, ...listFields, simplifyField],
-	envelope: listAll('messages', 'cursor', simplifyMessage),
+	list: { name: 'messages', paging: 'cursor', simplify: simplifyMessage },
 };

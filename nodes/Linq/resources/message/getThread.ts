@@ -1,10 +1,9 @@
-import type { Operation } from '../../define';
+import { simplifyField } from '../../../shared/simplify/field';
+import { simplifyMessage } from '../../../shared/simplify/message';
 import { messageIdField } from '../../fields/ids';
 import { listFields } from '../../fields/list';
-import { inQuery } from '../../fields/send';
-import { simplifyField } from '../../fields/simplify';
-import { listAll } from '../../request/pages';
-import { simplifyMessage } from '../../simplify/message';
+import { inQuery } from '../../fields/routing';
+import type { Operation } from '../../operation';
 
 export const getThread: Operation = {
 	name: 'Get Thread',
@@ -29,5 +28,5 @@ export const getThread: Operation = {
 		},
 		simplifyField,
 	],
-	envelope: listAll('messages', 'cursor', simplifyMessage),
+	list: { name: 'messages', paging: 'cursor', simplify: simplifyMessage },
 };

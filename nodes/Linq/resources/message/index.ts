@@ -1,4 +1,4 @@
-import type { Resource } from '../../define';
+import type { Resource } from '../../operation';
 import { addReaction } from './addReaction';
 import { remove } from './delete';
 import { edit } from './edit';
@@ -13,7 +13,7 @@ import { sendToPerson } from './sendToPerson';
 export const message: Resource = {
 	name: 'Message',
 	value: 'message',
-	description: 'What is said in a chat',
+	description: 'Texts, media, links and reactions in a chat',
 	operations: [
 		send,
 		sendToPerson,

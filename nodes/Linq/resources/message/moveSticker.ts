@@ -1,14 +1,14 @@
-import type { Operation } from '../../define';
+import { refuseEmptyBody } from '../../fields/collection';
 import { messageIdField } from '../../fields/ids';
 import { placementField } from '../../fields/sticker';
-import { answerSuccess } from '../../request/answer';
-import { refuseEmptyBody } from '../../request/emptyBody';
+import type { Operation } from '../../operation';
+import { answerSuccess } from '../../output/answers';
 
 export const moveSticker: Operation = {
 	name: 'Move Sticker',
 	value: 'moveSticker',
 	action: 'Move sticker on message',
-	description: 'Change where a sticker of yours is stuck',
+	description: 'Move a sticker that you have placed',
 	method: 'PATCH',
 	path: '/v3/messages/{messageId}/reactions/{reactionId}',
 	fields: [
@@ -24,6 +24,6 @@ export const moveSticker: Operation = {
 		},
 		placementField,
 	],
-	preSend: [refuseEmptyBody('Placement')],
-	output: [answerSuccess('messageId', 'reactionId')],
+	buildBody: refuseEmptyBody('Placement'),
+	output: answerSuccess('messageId', 'reactionId'),
 };

@@ -1,18 +1,18 @@
-import type { Operation } from '../../define';
 import { messageIdField } from '../../fields/ids';
 import { removeReactionFields } from '../../fields/reaction';
-import { answerDeleted } from '../../request/answer';
+import type { Operation } from '../../operation';
+import { answerDeleted } from '../../output/answers';
 import { findRemovedReaction } from './findReaction';
 
 export const removeReaction: Operation = {
 	name: 'Remove Reaction',
 	value: 'removeReaction',
 	action: 'Remove reaction from message',
-	description: 'Take your tapback or emoji off a message',
+	description: 'Remove your tapback or emoji from a message',
 	method: 'POST',
 	path: '/v3/messages/{messageId}/reactions',
-	readBack: findRemovedReaction,
+	lookup: findRemovedReaction,
 	body: { operation: 'remove' },
 	fields: [messageIdField, ...removeReactionFields],
-	output: [answerDeleted('messageId', 'reaction')],
+	output: answerDeleted('messageId', 'reaction'),
 };

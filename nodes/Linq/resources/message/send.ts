@@ -1,10 +1,10 @@
-import type { Operation } from '../../define';
+import { simplifyMessage } from '../../../shared/simplify/message';
 import { chatField } from '../../fields/chat';
 import { messageFields, messageOptions } from '../../fields/message';
 import { buildMessage } from '../../message/build';
-import { answerAs } from '../../request/answer';
-import { sentMessage } from '../../request/shape';
-import { simplifyMessage } from '../../simplify/message';
+import type { Operation } from '../../operation';
+import { answerAs } from '../../output/answers';
+import { sentMessage } from '../../output/shapes';
 
 export const send: Operation = {
 	name: 'Send',
@@ -15,6 +15,6 @@ export const send: Operation = {
 	path: '/v3/chats/{chatId}/messages',
 	fields: [chatField, ...messageFields],
 	options: messageOptions,
-	preSend: [buildMessage],
-	output: [answerAs(sentMessage, simplifyMessage)],
+	buildBody: buildMessage,
+	output: answerAs(sentMessage, simplifyMessage),
 };

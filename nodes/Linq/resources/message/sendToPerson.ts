@@ -1,16 +1,14 @@
-import type { INodeProperties } from 'n8n-workflow';
-
-import type { Operation } from '../../define';
+import { readPhoneNumbers } from '../../../shared/input/handles';
 import { messageFields, messageOptions } from '../../fields/message';
-import { inBody } from '../../fields/send';
+import { inBody } from '../../fields/routing';
 import { toField } from '../../fields/to';
 import { buildMessage } from '../../message/build';
-import { readPhoneNumbers } from '../../message/handles';
-import { answerAs } from '../../request/answer';
-import { sentToPerson } from '../../request/shape';
-import { simplifySentToPerson } from '../../simplify/sentToPerson';
+import type { Field, Operation } from '../../operation';
+import { answerAs } from '../../output/answers';
+import { simplifySentToPerson } from '../../output/sentToPerson';
+import { sentToPerson } from '../../output/shapes';
 
-const moreOptions: INodeProperties[] = [
+const moreOptions: Field[] = [
 	{
 		displayName: 'Continuation Message',
 		name: 'continuationMessage',
@@ -18,7 +16,7 @@ const moreOptions: INodeProperties[] = [
 		typeOptions: { rows: 2 },
 		default: '',
 		placeholder: 'e.g. We write from a new number today: your order is ready.',
-		description: 'Text to send instead when Linq has to move the chat to another of your lines',
+		description: 'Text to send instead if Linq has to move the chat to another line',
 		...inBody('continuation_message.text'),
 	},
 	{
@@ -28,8 +26,9 @@ const moreOptions: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. +14155550100',
 		description:
-			'Your lines that Linq must not choose for a new chat, separated by commas. A chat that exists is kept.',
-		...inBody('exclude_from', readPhoneNumbers, 'Lines to Avoid'),
+			'Lines that Linq must not choose for a new chat, separated by commas. An existing chat keeps its line.',
+		...inBody('exclude_from'),
+		read: readPhoneNumbers,
 	},
 ];
 
@@ -37,12 +36,13 @@ export const sendToPerson: Operation = {
 	name: 'Send to Person',
 	value: 'sendToPerson',
 	action: 'Send message to person',
-	description: 'Send a message to a number or address; Linq chooses chat and line',
+	description:
+		'Send a message to a phone number or email address; Linq chooses the chat and the line',
 	method: 'POST',
 	path: '/v3/messages',
 	toPeople: true,
 	fields: [toField, ...messageFields],
 	options: [...messageOptions, ...moreOptions],
-	preSend: [buildMessage],
-	output: [answerAs(sentToPerson, simplifySentToPerson)],
+	buildBody: buildMessage,
+	output: answerAs(sentToPerson, simplifySentToPerson),
 };

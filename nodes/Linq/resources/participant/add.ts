@@ -1,17 +1,18 @@
-import type { Operation } from '../../define';
 import { chatField } from '../../fields/chat';
 import { participantField } from '../../fields/participant';
-import { answerSuccess } from '../../request/answer';
+import type { Operation } from '../../operation';
+import { answerSuccess } from '../../output/answers';
 import { findAdded } from './findParticipant';
 
 export const add: Operation = {
 	name: 'Add',
 	value: 'add',
 	action: 'Add participant to chat',
-	description: 'Add a person to a group chat of at least three; Linq does it a moment later',
+	description:
+		'Add a person to a group chat with at least three members; it takes a moment to apply',
 	method: 'POST',
 	path: '/v3/chats/{chatId}/participants',
-	readBack: findAdded,
+	lookup: findAdded,
 	fields: [chatField, participantField],
-	output: [answerSuccess('chatId', 'handle')],
+	output: answerSuccess('chatId', 'handle'),
 };

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 
-import { actedOn } from '../../request/answer';
-import type { Look } from '../../request/readBack';
+import type { UnansweredRequest } from '../../operation';
+import { actedOn } from '../../output/answers';
 
 /** Who is in a chat (contract/openapi.yaml, ChatHandle). */
 const chat = z.object({
@@ -14,21 +14,21 @@ const chat = z.object({
 });
 
 /** Looks whether the person is in the chat. */
-export async function findAdded(look: Look): Promise<IDataObject | undefined> {
-	return (await isInChat(look)) === true ? { success: true, ...said(look) } : undefined;
+export async function findAdded(request: UnansweredRequest): Promise<IDataObject | undefined> {
+	return (await isInChat(request)) === true ? { success: true, ...said(request) } : undefined;
 }
 
 /** Looks whether the person is out of the chat. */
-export async function findRemoved(look: Look): Promise<IDataObject | undefined> {
-	return (await isInChat(look)) === false ? { deleted: true, ...said(look) } : undefined;
+export async function findRemoved(request: UnansweredRequest): Promise<IDataObject | undefined> {
+	return (await isInChat(request)) === false ? { deleted: true, ...said(request) } : undefined;
 }
 
-async function isInChat(look: Look): Promise<boolean | undefined> {
-	const read = await look.read(look.url.replace(/\/participants$/, ''), chat);
+async function isInChat(request: UnansweredRequest): Promise<boolean | undefined> {
+	const read = await request.read(request.url.replace(/\/participants$/, ''), chat);
 	return read?.body.handles.some(
 		({ handle, status, left_at: leftAt }) =>
-			handle === look.body.handle && !leftAt && (status ?? 'active') === 'active',
+			handle === request.body.handle && !leftAt && (status ?? 'active') === 'active',
 	);
 }
 
-const said = ({ context }: Look) => actedOn(context, ['chatId', 'handle']);
+const said = (request: UnansweredRequest) => actedOn(request, ['chatId', 'handle']);

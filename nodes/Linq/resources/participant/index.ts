@@ -1,4 +1,4 @@
-import type { Resource } from '../../define';
+import type { Resource } from '../../operation';
 import { add } from './add';
 import { remove } from './remove';
 

@@ -1,7 +1,7 @@
-import type { Operation } from '../../define';
 import { chatField } from '../../fields/chat';
 import { participantField } from '../../fields/participant';
-import { answerDeleted } from '../../request/answer';
+import type { Operation } from '../../operation';
+import { answerDeleted } from '../../output/answers';
 import { findRemoved } from './findParticipant';
 
 export const remove: Operation = {
@@ -11,7 +11,7 @@ export const remove: Operation = {
 	description: 'Remove a person from a group chat; at least three members must remain',
 	method: 'DELETE',
 	path: '/v3/chats/{chatId}/participants',
-	readBack: findRemoved,
+	lookup: findRemoved,
 	fields: [chatField, participantField],
-	output: [answerDeleted('chatId', 'handle')],
+	output: answerDeleted('chatId', 'handle'),
 };

@@ -1,16 +1,16 @@
-import type { Operation } from '../../define';
+import { simplifyField } from '../../../shared/simplify/field';
 import { paymentRequestIdField } from '../../fields/ids';
-import { simplifyField } from '../../fields/simplify';
-import { answerAs, asItIs } from '../../request/answer';
-import { simplifyPaymentRequest } from '../../simplify/paymentRequest';
+import type { Operation } from '../../operation';
+import { answerAs, asItIs } from '../../output/answers';
+import { simplifyPaymentRequest } from '../../output/paymentRequest';
 
 export const cancel: Operation = {
 	name: 'Cancel',
 	value: 'cancel',
 	action: 'Cancel payment request',
-	description: 'Take back a payment request that is not paid yet',
+	description: 'Cancel a payment request that has not been paid',
 	method: 'POST',
 	path: '/v3/payment_requests/{paymentRequestId}/cancel',
 	fields: [paymentRequestIdField, simplifyField],
-	output: [answerAs(asItIs, simplifyPaymentRequest)],
+	output: answerAs(asItIs, simplifyPaymentRequest),
 };

@@ -1,16 +1,18 @@
-import type { Operation } from '../../define';
-import { inBody } from '../../fields/send';
-import { simplifyField } from '../../fields/simplify';
-import { answerAs, asItIs } from '../../request/answer';
-import { simplifyPaymentRequest } from '../../simplify/paymentRequest';
-import { checkPaymentRequest } from './check';
+import type { IDataObject, IExecuteSingleFunctions } from 'n8n-workflow';
+
+import { InvalidInput } from '../../../shared/errors/invalidInput';
+import { simplifyField } from '../../../shared/simplify/field';
+import { inBody } from '../../fields/routing';
+import type { Operation } from '../../operation';
+import { answerAs, asItIs } from '../../output/answers';
+import { simplifyPaymentRequest } from '../../output/paymentRequest';
 import { paymentOptions } from './options';
 
 export const create: Operation = {
 	name: 'Create',
 	value: 'create',
 	action: 'Create payment request',
-	description: 'Ask somebody for money; send its checkout_url to them',
+	description: 'Request a payment; the output contains the checkout_url to send to the payer',
 	method: 'POST',
 	path: '/v3/payment_requests',
 	fields: [
@@ -19,8 +21,8 @@ export const create: Operation = {
 			name: 'mode',
 			type: 'options',
 			options: [
-				{ name: 'Payment', value: 'payment', description: 'Once' },
-				{ name: 'Subscription', value: 'subscription', description: 'Again and again' },
+				{ name: 'Payment', value: 'payment', description: 'One-time' },
+				{ name: 'Subscription', value: 'subscription', description: 'Recurring' },
 			],
 			default: 'payment',
 			...inBody('mode'),
@@ -53,12 +55,29 @@ export const create: Operation = {
 			required: true,
 			default: '',
 			placeholder: 'e.g. price_1PxYz',
-			description: 'ID of the recurring price at Stripe',
+			description: 'ID of the recurring price in Stripe',
 			...inBody('price_id'),
 		},
 		simplifyField,
 	],
 	options: paymentOptions,
-	preSend: [checkPaymentRequest],
-	output: [answerAs(asItIs, simplifyPaymentRequest)],
+	buildBody: checkPaymentRequest,
+	output: answerAs(asItIs, simplifyPaymentRequest),
 };
+
+/** @throws InvalidInput for combinations that the contract excludes (CreatePaymentRequestRequest) */
+function checkPaymentRequest(_context: IExecuteSingleFunctions, body: IDataObject): IDataObject {
+	if (body.trial_end !== undefined && body.trial_period_days !== undefined) {
+		throw new InvalidInput(
+			'Trial Days and Trial End cannot be combined',
+			'Remove one of the two options.',
+		);
+	}
+	if (body.rail === 'natural' && (!body.from || !body.payer_handle)) {
+		throw new InvalidInput(
+			'The rail Natural requires From and Payer',
+			'Add both options, or use the rail Stripe.',
+		);
+	}
+	return body;
+}

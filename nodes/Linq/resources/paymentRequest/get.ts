@@ -1,16 +1,16 @@
-import type { Operation } from '../../define';
+import { simplifyField } from '../../../shared/simplify/field';
 import { paymentRequestIdField } from '../../fields/ids';
-import { simplifyField } from '../../fields/simplify';
-import { answerAs, asItIs } from '../../request/answer';
-import { simplifyPaymentRequest } from '../../simplify/paymentRequest';
+import type { Operation } from '../../operation';
+import { answerAs, asItIs } from '../../output/answers';
+import { simplifyPaymentRequest } from '../../output/paymentRequest';
 
 export const get: Operation = {
 	name: 'Get',
 	value: 'get',
 	action: 'Get payment request',
-	description: 'Retrieve a payment request with its state',
+	description: 'Retrieve a payment request and its status',
 	method: 'GET',
 	path: '/v3/payment_requests/{paymentRequestId}',
 	fields: [paymentRequestIdField, simplifyField],
-	output: [answerAs(asItIs, simplifyPaymentRequest)],
+	output: answerAs(asItIs, simplifyPaymentRequest),
 };

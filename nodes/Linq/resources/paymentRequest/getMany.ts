@@ -1,11 +1,10 @@
-import type { Operation } from '../../define';
+import { simplifyField } from '../../../shared/simplify/field';
+import { choices } from '../../fields/choices';
 import { filtersField } from '../../fields/collection';
 import { listFields } from '../../fields/list';
-import { inQuery } from '../../fields/send';
-import { simplifyField } from '../../fields/simplify';
-import { titleCase } from '../../fields/titleCase';
-import { listAll } from '../../request/pages';
-import { simplifyPaymentRequest } from '../../simplify/paymentRequest';
+import { inQuery } from '../../fields/routing';
+import type { Operation } from '../../operation';
+import { simplifyPaymentRequest } from '../../output/paymentRequest';
 
 /** States to filter by (contract/openapi.yaml, listPaymentRequests). */
 const STATES = ['authorized', 'canceled', 'declined', 'expired', 'requested', 'succeeded'];
@@ -25,11 +24,11 @@ export const getMany: Operation = {
 				displayName: 'Status',
 				name: 'status',
 				type: 'options',
-				options: STATES.map((value) => ({ name: titleCase(value), value })),
+				options: choices(STATES),
 				default: 'requested',
 				...inQuery('status'),
 			},
 		]),
 	],
-	envelope: listAll('data', 'offset', simplifyPaymentRequest),
+	list: { name: 'data', paging: 'offset', simplify: simplifyPaymentRequest },
 };

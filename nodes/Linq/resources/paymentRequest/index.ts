@@ -1,4 +1,4 @@
-import type { Resource } from '../../define';
+import type { Resource } from '../../operation';
 import { cancel } from './cancel';
 import { create } from './create';
 import { get } from './get';
@@ -7,6 +7,6 @@ import { getMany } from './getMany';
 export const paymentRequest: Resource = {
 	name: 'Payment Request',
 	value: 'paymentRequest',
-	description: 'Money that you ask for, through Stripe or Natural',
+	description: 'Requests for money, paid through Stripe or Natural',
 	operations: [create, cancel, get, getMany],
 };

@@ -1,11 +1,10 @@
-import type { INodeProperties } from 'n8n-workflow';
-
+import { readPhoneNumber } from '../../../shared/input/phoneNumber';
 import { lineField } from '../../fields/line';
 import { metadataField } from '../../fields/metadata';
-import { inBody } from '../../fields/send';
-import { readPhoneNumber } from '../../message/handles';
+import { inBody } from '../../fields/routing';
+import type { Field } from '../../operation';
 
-const discountPart = (displayName: string, name: string, description: string): INodeProperties => ({
+const discountPart = (displayName: string, name: string, description: string): Field => ({
 	displayName,
 	name,
 	type: 'string',
@@ -15,14 +14,14 @@ const discountPart = (displayName: string, name: string, description: string): I
 });
 
 /** What a payment request can have besides its amount (contract/openapi.yaml). */
-export const paymentOptions: INodeProperties[] = [
+export const paymentOptions: Field[] = [
 	{
 		displayName: 'Customer ID',
 		name: 'customerId',
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. cus_NffrFeUfNV2Hib',
-		description: 'Customer who exists at Stripe already',
+		description: 'ID of an existing customer in Stripe',
 		...inBody('customer_id'),
 	},
 	{
@@ -31,7 +30,7 @@ export const paymentOptions: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. Order 42',
-		description: 'Text that the payer sees at checkout',
+		description: 'Text shown to the payer at checkout',
 		...inBody('description'),
 	},
 	{
@@ -43,7 +42,7 @@ export const paymentOptions: INodeProperties[] = [
 		description: 'For subscriptions',
 		options: [
 			discountPart('Coupon', 'coupon', 'ID of the coupon'),
-			discountPart('Label', 'label', 'Name that payers see'),
+			discountPart('Label', 'label', 'Name shown to payers'),
 			discountPart('Promotion Code', 'promotion_code', 'ID of the promotion code'),
 		],
 	},
@@ -51,9 +50,10 @@ export const paymentOptions: INodeProperties[] = [
 		...lineField({
 			displayName: 'From',
 			name: 'from',
-			description: 'Your line; needed for the rail Natural',
+			description: 'Your line; required for the rail Natural',
 		}),
-		...inBody('from', readPhoneNumber, 'From'),
+		...inBody('from'),
+		read: readPhoneNumber,
 	},
 	metadataField,
 	{
@@ -62,8 +62,9 @@ export const paymentOptions: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. +14155550123',
-		description: 'Phone number of the payer; needed for the rail Natural',
-		...inBody('payer_handle', readPhoneNumber, 'Payer'),
+		description: 'Phone number of the payer; required for the rail Natural',
+		...inBody('payer_handle'),
+		read: readPhoneNumber,
 	},
 	{
 		displayName: 'Quantity',
@@ -71,7 +72,7 @@ export const paymentOptions: INodeProperties[] = [
 		type: 'number',
 		typeOptions: { minValue: 1 },
 		default: 1,
-		description: 'How many units of the price; for subscriptions',
+		description: 'Number of units of the price; for subscriptions',
 		...inBody('quantity'),
 	},
 	{
@@ -83,7 +84,7 @@ export const paymentOptions: INodeProperties[] = [
 			{ name: 'Stripe', value: 'stripe' },
 		],
 		default: 'stripe',
-		description: 'How the money moves; the account must be connected to it',
+		description: 'Payment rail to use; your account must be connected to it',
 		...inBody('rail'),
 	},
 	{
@@ -92,7 +93,7 @@ export const paymentOptions: INodeProperties[] = [
 		type: 'number',
 		typeOptions: { minValue: 1, maxValue: 730 },
 		default: 14,
-		description: 'Free days before the first payment; not together with Trial End',
+		description: 'Free days before the first payment; cannot be combined with Trial End',
 		...inBody('trial_period_days'),
 	},
 	{
@@ -100,8 +101,9 @@ export const paymentOptions: INodeProperties[] = [
 		name: 'trialEnd',
 		type: 'dateTime',
 		default: '',
-		description: 'When the first payment is due; not together with Trial Days',
-		...inBody('trial_end', readTime, 'Trial End'),
+		description: 'When the first payment is due; cannot be combined with Trial Days',
+		...inBody('trial_end'),
+		read: readTime,
 	},
 ];
 

@@ -1,3 +1,4 @@
+import { readPhoneNumber } from '../../../shared/input/phoneNumber';
 import { lineField } from '../../fields/line';
 
 /** The line that an audit is about; stands in the path. */
@@ -8,4 +9,5 @@ export const auditLineField = {
 		description: 'Your line that the audit is about',
 	}),
 	required: true,
+	read: readPhoneNumber,
 };

@@ -1,12 +1,12 @@
-import type { Operation } from '../../define';
-import { answerAs } from '../../request/answer';
+import type { Operation } from '../../operation';
+import { answerAs } from '../../output/answers';
 import { auditLineField } from './auditLine';
 
 export const getAudit: Operation = {
 	name: 'Get Reputation Audit',
 	value: 'getReputationAudit',
 	action: 'Get reputation audit of phone number',
-	description: 'Retrieve state and report of an audit',
+	description: 'Retrieve the status and the report of an audit',
 	method: 'GET',
 	path: '/v3/phone_numbers/{phoneNumber}/reputation_audit/{auditId}',
 	fields: [
@@ -17,8 +17,8 @@ export const getAudit: Operation = {
 			type: 'string',
 			required: true,
 			default: '',
-			description: 'The audit_id that Start Reputation Audit gave',
+			description: 'The audit_id from the output of Start Reputation Audit',
 		},
 	],
-	output: [answerAs()],
+	output: answerAs(),
 };

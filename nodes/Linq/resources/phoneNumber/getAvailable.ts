@@ -1,13 +1,13 @@
-import type { Operation } from '../../define';
-import { inQuery } from '../../fields/send';
-import { readHandles, readPhoneNumbers } from '../../message/handles';
-import { answerAs } from '../../request/answer';
+import { readHandles, readPhoneNumbers } from '../../../shared/input/handles';
+import { inQuery } from '../../fields/routing';
+import type { Operation } from '../../operation';
+import { answerAs } from '../../output/answers';
 
 export const getAvailable: Operation = {
 	name: 'Get Available',
 	value: 'getAvailable',
 	action: 'Get available phone number',
-	description: 'Let Linq suggest the line to send from, with a contact card file for it',
+	description: 'Get the line that Linq suggests to send from, with its contact card file',
 	method: 'GET',
 	path: '/v3/available_number',
 	options: [
@@ -17,8 +17,9 @@ export const getAvailable: Operation = {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. +14155550100',
-			description: 'Your lines that Linq must not suggest, separated by commas',
-			...inQuery('exclude_from', readPhoneNumbers, 'Lines to Avoid'),
+			description: 'Lines that Linq must not suggest, separated by commas',
+			...inQuery('exclude_from'),
+			read: readPhoneNumbers,
 		},
 		{
 			displayName: 'Service',
@@ -29,7 +30,7 @@ export const getAvailable: Operation = {
 				{ name: 'RCS', value: 'RCS' },
 			],
 			default: 'iMessage',
-			description: 'Only lines that can send by this service',
+			description: 'Only lines that can send with this service',
 			...inQuery('type'),
 		},
 		{
@@ -38,9 +39,10 @@ export const getAvailable: Operation = {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. +14155550123',
-			description: 'Whom you want to write to; several separated by commas',
-			...inQuery('to', readHandles, 'To'),
+			description: 'The recipients, separated by commas',
+			...inQuery('to'),
+			read: readHandles,
 		},
 	],
-	output: [answerAs()],
+	output: answerAs(),
 };

@@ -1,14 +1,13 @@
-import type { Operation } from '../../define';
 import { listFields } from '../../fields/list';
-import { listAll } from '../../request/pages';
+import type { Operation } from '../../operation';
 
 export const getMany: Operation = {
 	name: 'Get Many',
 	value: 'getAll',
 	action: 'Get many phone numbers',
-	description: 'Retrieve your lines with their reputation',
+	description: 'Retrieve your lines and their reputation',
 	method: 'GET',
 	path: '/v3/phone_numbers',
 	fields: listFields,
-	envelope: listAll('phone_numbers', 'none'),
+	list: { name: 'phone_numbers', paging: 'none' },
 };

@@ -1,4 +1,4 @@
-import type { Resource } from '../../define';
+import type { Resource } from '../../operation';
 import { getAudit } from './getAudit';
 import { getAvailable } from './getAvailable';
 import { getMany } from './getMany';
@@ -8,6 +8,6 @@ import { update } from './update';
 export const phoneNumber: Resource = {
 	name: 'Phone Number',
 	value: 'phoneNumber',
-	description: 'Your lines',
+	description: 'Your phone numbers at Linq, called lines',
 	operations: [getMany, getAvailable, getAudit, startAudit, update],
 };

@@ -1,14 +1,14 @@
-import type { Operation } from '../../define';
-import { answerAs } from '../../request/answer';
+import type { Operation } from '../../operation';
+import { answerAs } from '../../output/answers';
 import { auditLineField } from './auditLine';
 
 export const startAudit: Operation = {
 	name: 'Start Reputation Audit',
 	value: 'startReputationAudit',
 	action: 'Start reputation audit of phone number',
-	description: 'Let Linq examine how a line is doing; one audit at a time',
+	description: 'Have Linq examine the reputation of a line; one audit at a time',
 	method: 'POST',
 	path: '/v3/phone_numbers/{phoneNumber}/reputation_audit',
 	fields: [auditLineField],
-	output: [answerAs()],
+	output: answerAs(),
 };

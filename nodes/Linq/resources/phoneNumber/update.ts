@@ -1,13 +1,14 @@
-import type { Operation } from '../../define';
-import { inBody } from '../../fields/send';
-import { readOptionalPhoneNumber } from '../../message/handles';
-import { answerAs } from '../../request/answer';
+import { readOptionalPhoneNumber } from '../../../shared/input/handles';
+import { readId } from '../../../shared/input/ids';
+import { inBody } from '../../fields/routing';
+import type { Operation } from '../../operation';
+import { answerAs } from '../../output/answers';
 
 export const update: Operation = {
 	name: 'Update',
 	value: 'update',
 	action: 'Update phone number',
-	description: 'Change where calls to a line are forwarded',
+	description: 'Change the number that calls to a line are forwarded to',
 	method: 'PUT',
 	path: '/v3/phone_numbers/{phoneNumberId}',
 	fields: [
@@ -18,6 +19,7 @@ export const update: Operation = {
 			required: true,
 			default: { mode: 'list', value: '' },
 			description: 'The line to change',
+			read: readId,
 			modes: [
 				{
 					displayName: 'From List',
@@ -40,9 +42,10 @@ export const update: Operation = {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. +14155550123',
-			description: 'Where calls go; leave empty for none',
-			...inBody('forwarding_number', readOptionalPhoneNumber, 'Forwarding Number'),
+			description: 'Number that calls are forwarded to; leave empty for none',
+			...inBody('forwarding_number'),
+			read: readOptionalPhoneNumber,
 		},
 	],
-	output: [answerAs()],
+	output: answerAs(),
 };

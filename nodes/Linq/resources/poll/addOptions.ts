@@ -1,16 +1,16 @@
-import type { Operation } from '../../define';
 import { messageIdField } from '../../fields/ids';
-import { answerAs } from '../../request/answer';
+import type { Operation } from '../../operation';
+import { answerAs } from '../../output/answers';
 import { pollOptionsField, readPollOptions } from './options';
 
 export const addOptions: Operation = {
 	name: 'Add Options',
 	value: 'addOptions',
 	action: 'Add options to poll',
-	description: 'Add options to a poll; they cannot be taken away again',
+	description: 'Add options to a poll; they cannot be removed again',
 	method: 'POST',
 	path: '/v3/messages/{messageId}/poll/options',
 	fields: [messageIdField, pollOptionsField],
-	preSend: [readPollOptions(1, (options) => ({ options }))],
-	output: [answerAs()],
+	buildBody: readPollOptions(1, (options) => ({ options })),
+	output: answerAs(),
 };

@@ -1,16 +1,16 @@
-import type { Operation } from '../../define';
 import { chatField } from '../../fields/chat';
-import { answerAs } from '../../request/answer';
+import type { Operation } from '../../operation';
+import { answerAs } from '../../output/answers';
 import { pollOptionsField, readPollOptions } from './options';
 
 export const create: Operation = {
 	name: 'Create',
 	value: 'create',
 	action: 'Create poll in chat',
-	description: 'Send a poll into an iMessage chat; its question goes before it as a text',
+	description: 'Send a poll to an iMessage chat; send its question as a text before',
 	method: 'POST',
 	path: '/v3/chats/{chatId}/polls',
 	fields: [chatField, pollOptionsField],
-	preSend: [readPollOptions(2, (options) => ({ poll: { options } }))],
-	output: [answerAs()],
+	buildBody: readPollOptions(2, (options) => ({ poll: { options } })),
+	output: answerAs(),
 };

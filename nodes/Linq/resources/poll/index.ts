@@ -1,4 +1,4 @@
-import type { Resource } from '../../define';
+import type { Resource } from '../../operation';
 import { addOptions } from './addOptions';
 import { create } from './create';
 import { get } from './get';

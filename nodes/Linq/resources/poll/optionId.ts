@@ -1,10 +1,9 @@
-import type { INodeProperties } from 'n8n-workflow';
-
-import { inBody } from '../../fields/send';
-import { readId } from '../../request/ids';
+import { readId } from '../../../shared/input/ids';
+import { inBody } from '../../fields/routing';
+import type { Field } from '../../operation';
 
 /** The option that a vote is for. */
-export const optionIdField: INodeProperties = {
+export const optionIdField: Field = {
 	displayName: 'Option ID',
 	name: 'optionId',
 	type: 'string',
@@ -12,5 +11,6 @@ export const optionIdField: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. 550e8400-e29b-41d4-a716-446655440000',
 	description: 'The option_id of the option, from the output of Create or Get',
-	...inBody('option_id', readId, 'Option ID'),
+	...inBody('option_id'),
+	read: readId,
 };

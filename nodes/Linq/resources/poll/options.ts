@@ -1,6 +1,7 @@
-import type { IDataObject, INodeProperties, PreSendAction } from 'n8n-workflow';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { InvalidInput } from '../../request/invalidInput';
+import { InvalidInput } from '../../../shared/errors/invalidInput';
+import type { BuildBody } from '../../operation';
 
 const optionText: INodeProperties = {
 	displayName: 'Text',
@@ -19,7 +20,7 @@ export const pollOptionsField: INodeProperties = {
 	placeholder: 'Add Option',
 	default: {},
 	required: true,
-	description: 'What one can vote for',
+	description: 'The choices people can vote for',
 	options: [{ displayName: 'Option', name: 'option', values: [optionText] }],
 };
 
@@ -31,9 +32,9 @@ export const pollOptionsField: INodeProperties = {
 export function readPollOptions(
 	least: number,
 	put: (options: IDataObject[]) => IDataObject,
-): PreSendAction {
-	return async function (request) {
-		const entries = this.getNodeParameter('pollOptions.option', []) as Array<{ text?: unknown }>;
+): BuildBody {
+	return (context) => {
+		const entries = context.getNodeParameter('pollOptions.option', []) as Array<{ text?: unknown }>;
 		const options = entries.map(({ text }) => ({ text: String(text ?? '').trim() }));
 		const empty = options.findIndex(({ text }) => text === '');
 		if (empty !== -1) {
@@ -41,11 +42,10 @@ export function readPollOptions(
 		}
 		if (options.length < least) {
 			throw new InvalidInput(
-				`Options has ${options.length} entries, it takes at least ${least}`,
-				'Add what one can vote for.',
+				`Options has ${options.length} entries, but needs at least ${least}`,
+				'Add the choices people can vote for.',
 			);
 		}
-		request.body = put(options);
-		return request;
+		return put(options);
 	};
 }

@@ -1,16 +1,16 @@
-import type { Operation } from '../../define';
 import { messageIdField } from '../../fields/ids';
-import { answerAs } from '../../request/answer';
+import type { Operation } from '../../operation';
+import { answerAs } from '../../output/answers';
 import { optionIdField } from './optionId';
 
 export const removeVote: Operation = {
 	name: 'Remove Vote',
 	value: 'removeVote',
 	action: 'Remove vote from poll',
-	description: 'Take the vote of your line back',
+	description: 'Withdraw the vote of your line',
 	method: 'POST',
 	path: '/v3/messages/{messageId}/poll/votes',
 	body: { operation: 'remove' },
 	fields: [messageIdField, optionIdField],
-	output: [answerAs()],
+	output: answerAs(),
 };

@@ -1,16 +1,16 @@
-import type { Operation } from '../../define';
 import { messageIdField } from '../../fields/ids';
-import { answerAs } from '../../request/answer';
+import type { Operation } from '../../operation';
+import { answerAs } from '../../output/answers';
 import { optionIdField } from './optionId';
 
 export const vote: Operation = {
 	name: 'Vote',
 	value: 'vote',
 	action: 'Vote in poll',
-	description: 'Vote for an option with your line',
+	description: 'Vote for an option on behalf of your line',
 	method: 'POST',
 	path: '/v3/messages/{messageId}/poll/votes',
 	body: { operation: 'add' },
 	fields: [messageIdField, optionIdField],
-	output: [answerAs()],
+	output: answerAs(),
 };

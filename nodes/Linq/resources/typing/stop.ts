@@ -1,6 +1,6 @@
-import type { Operation } from '../../define';
 import { chatField } from '../../fields/chat';
-import { answerSuccess } from '../../request/answer';
+import type { Operation } from '../../operation';
+import { answerSuccess } from '../../output/answers';
 
 export const stop: Operation = {
 	name: 'Stop',
@@ -10,5 +10,5 @@ export const stop: Operation = {
 	method: 'DELETE',
 	path: '/v3/chats/{chatId}/typing',
 	fields: [chatField],
-	output: [answerSuccess('chatId')],
+	output: answerSuccess('chatId'),
 };

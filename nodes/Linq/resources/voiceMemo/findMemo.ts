@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 
-import { clock } from '../../request/clock';
-import type { Look } from '../../request/readBack';
+import type { UnansweredRequest } from '../../operation';
+import { clock } from '../../send/clock';
 
 /** A message of a chat, as far as it tells a voice memo (contract/openapi.yaml, Message). */
 const message = z.object({
@@ -23,19 +23,19 @@ const page = z.object({
 const CLOCK_STEP = 2_000;
 
 /** Looks for the memo among the messages of its chat. */
-export async function findMemo(look: Look): Promise<IDataObject | undefined> {
-	const messages = look.url.replace(/voicememo$/, 'messages');
-	const read = await look.read(messages, page, { limit: 100 });
+export async function findMemo(request: UnansweredRequest): Promise<IDataObject | undefined> {
+	const messages = request.url.replace(/voicememo$/, 'messages');
+	const read = await request.read(messages, page, { limit: 100 });
 	if (!read) return undefined;
 	// Both times are Linq's, so that our own clock need not be right.
-	const since = Date.parse(read.headers.date) - (clock.now() - look.startedAt) - CLOCK_STEP;
+	const since = Date.parse(read.headers.date) - (clock.now() - request.startedAt) - CLOCK_STEP;
 	const found = read.body.messages
 		.map((entry) => message.safeParse(entry).data)
 		.find(
 			(entry) =>
 				entry?.is_from_me &&
 				Date.parse(entry.created_at) >= since &&
-				!look.isKnown(entry.id) &&
+				!request.isKnown(entry.id) &&
 				entry.parts.length === 1 &&
 				entry.parts[0]?.mime_type?.startsWith('audio/'),
 		);

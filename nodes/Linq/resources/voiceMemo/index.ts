@@ -1,9 +1,9 @@
-import type { Resource } from '../../define';
+import type { Resource } from '../../operation';
 import { send } from './send';
 
 export const voiceMemo: Resource = {
 	name: 'Voice Memo',
 	value: 'voiceMemo',
-	description: 'Audio messages that play in the chat',
+	description: 'Audio messages that play directly in the chat',
 	operations: [send],
 };

@@ -1,20 +1,20 @@
-import type { Operation } from '../../define';
+import { readId } from '../../../shared/input/ids';
+import { readFileUrl } from '../../../shared/input/urls';
 import { chatField } from '../../fields/chat';
-import { inBody } from '../../fields/send';
-import { readFileUrl } from '../../message/rules';
-import { answerAs } from '../../request/answer';
-import { readId } from '../../request/ids';
-import { unwrap } from '../../request/shape';
+import { inBody } from '../../fields/routing';
+import type { Operation } from '../../operation';
+import { answerAs } from '../../output/answers';
+import { unwrap } from '../../output/shapes';
 import { findMemo } from './findMemo';
 
 export const send: Operation = {
 	name: 'Send',
 	value: 'send',
 	action: 'Send voice memo to chat',
-	description: 'Send an audio file that plays right in the chat, as an iMessage voice memo',
+	description: 'Send an audio file as an iMessage voice memo that plays directly in the chat',
 	method: 'POST',
 	path: '/v3/chats/{chatId}/voicememo',
-	readBack: findMemo,
+	lookup: findMemo,
 	fields: [
 		chatField,
 		{
@@ -45,7 +45,8 @@ export const send: Operation = {
 			placeholder: 'e.g. https://example.com/memo.m4a',
 			description:
 				'Public https URL of an audio file of at most 10 MB: MP3, M4A, AAC, CAF, WAV, AIFF or AMR',
-			...inBody('voice_memo_url', readFileUrl, 'URL'),
+			...inBody('voice_memo_url'),
+			read: readFileUrl,
 		},
 		{
 			displayName: 'Attachment ID',
@@ -55,8 +56,9 @@ export const send: Operation = {
 			displayOptions: { show: { audioSource: ['attachmentId'] } },
 			default: '',
 			placeholder: 'e.g. 550e8400-e29b-41d4-a716-446655440000',
-			description: 'ID of an audio file that was uploaded before',
-			...inBody('attachment_id', readId, 'Attachment ID'),
+			description: 'ID of a previously uploaded audio file',
+			...inBody('attachment_id'),
+			read: readId,
 		},
 	],
 	options: [
@@ -65,9 +67,9 @@ export const send: Operation = {
 			name: 'overrideOptOut',
 			type: 'boolean',
 			default: false,
-			description: 'Whether to send this one memo although the recipient has opted out',
+			description: 'Whether to send this voice memo even though the recipient has opted out',
 			...inBody('override_optout'),
 		},
 	],
-	output: [answerAs(unwrap('voice_memo'))],
+	output: answerAs(unwrap('voice_memo')),
 };

@@ -1,21 +1,12 @@
-import type { PostReceiveAction } from 'n8n-workflow';
-
-import type { Operation } from '../../define';
-import { readObject } from '../../request/answer';
-
-/** Linq lists plain names; an item needs a field for each. */
-const eachEvent: PostReceiveAction = async function (_items, { body, statusCode }) {
-	const { events } = readObject(body, statusCode);
-	const names = Array.isArray(events) ? events : [];
-	return names.map((name) => ({ json: { event: String(name) } }));
-};
+import type { Operation } from '../../operation';
 
 export const getMany: Operation = {
 	name: 'Get Many',
 	value: 'getAll',
 	action: 'Get many webhook events',
-	description: 'Retrieve the events that one can subscribe to, one item each',
+	description: 'Retrieve the events that you can subscribe to, one item each',
 	method: 'GET',
 	path: '/v3/webhook-events',
-	output: [eachEvent],
+	// Linq lists plain names; an item needs a field for each.
+	list: { name: 'events', paging: 'none', shape: (event) => ({ event: String(event) }) },
 };

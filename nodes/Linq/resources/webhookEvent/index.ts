@@ -1,9 +1,9 @@
-import type { Resource } from '../../define';
+import type { Resource } from '../../operation';
 import { getMany } from './getMany';
 
 export const webhookEvent: Resource = {
 	name: 'Webhook Event',
 	value: 'webhookEvent',
-	description: 'Kinds of events that Linq can deliver',
+	description: 'Types of events that Linq can deliver',
 	operations: [getMany],
 };

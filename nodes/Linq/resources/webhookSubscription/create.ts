@@ -1,12 +1,12 @@
-import type { Operation } from '../../define';
-import { answerAs } from '../../request/answer';
+import type { Operation } from '../../operation';
+import { answerAs } from '../../output/answers';
 import { eventsField, linesField, routingFields, targetUrlField } from './fields';
 
 export const create: Operation = {
 	name: 'Create',
 	value: 'create',
 	action: 'Create webhook subscription',
-	description: 'Subscribe an address of yours; the answer shows the signing secret, only this once',
+	description: 'Subscribe an address to events; the signing secret is only shown in this output',
 	method: 'POST',
 	path: '/v3/webhook-subscriptions',
 	fields: [
@@ -14,5 +14,5 @@ export const create: Operation = {
 		{ ...eventsField, required: true },
 	],
 	options: [linesField, ...routingFields],
-	output: [answerAs()],
+	output: answerAs(),
 };

@@ -1,49 +1,50 @@
-import type { INodeProperties } from 'n8n-workflow';
+import { EVENTS } from '../../../shared/events';
+import { readPhoneNumbers } from '../../../shared/input/handles';
+import { readHttpsUrl } from '../../../shared/input/urls';
+import { inBody } from '../../fields/routing';
+import type { Field } from '../../operation';
 
-import { EVENTS } from '../../../LinqTrigger/events';
-import { inBody } from '../../fields/send';
-import { readPhoneNumbers } from '../../message/handles';
-import { readFileUrl } from '../../message/rules';
-
-export const targetUrlField: INodeProperties = {
+export const targetUrlField: Field = {
 	displayName: 'Target URL',
 	name: 'targetUrl',
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. https://example.com/linq?version=2026-02-03',
-	description: 'Where Linq delivers to; ?version= pins the form of the payload',
-	...inBody('target_url', readFileUrl, 'Target URL'),
+	description: 'Address that Linq delivers to; ?version= sets the version of the payload',
+	...inBody('target_url'),
+	read: readHttpsUrl,
 };
 
-export const eventsField: INodeProperties = {
+export const eventsField: Field = {
 	displayName: 'Events',
 	name: 'events',
 	type: 'multiOptions',
 	options: EVENTS,
 	default: ['message.received'],
-	description: 'What is delivered',
+	description: 'The events to deliver',
 	...inBody('subscribed_events'),
 };
 
-export const linesField: INodeProperties = {
+export const linesField: Field = {
 	displayName: 'Lines',
 	name: 'lines',
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. +14155550100',
-	description: 'Only events of these lines of yours, separated by commas; empty for all',
-	...inBody('phone_numbers', readPhoneNumbers, 'Lines'),
+	description: 'Only events of these lines, separated by commas; leave empty for all lines',
+	...inBody('phone_numbers'),
+	read: readPhoneNumbers,
 };
 
 /** Headers with which an endpoint keeps the deliveries of a chat together. */
-export const routingFields: INodeProperties[] = [
+export const routingFields: Field[] = [
 	{
 		displayName: 'Routing ID Header',
 		name: 'routingIdHeader',
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. X-Chat',
-		description: 'Name of the header that carries the chat ID',
+		description: 'Name of the header that contains the chat ID',
 		...inBody('routing_id_header'),
 	},
 	{
@@ -52,7 +53,7 @@ export const routingFields: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		description:
-			'Name of a header that, once your endpoint answers with it, comes back with later deliveries of the same chat',
+			'Name of a header in your endpoint’s response that Linq repeats in later deliveries for the same chat',
 		...inBody('routing_key_header'),
 	},
 ];

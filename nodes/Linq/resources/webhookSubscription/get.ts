@@ -1,6 +1,6 @@
-import type { Operation } from '../../define';
 import { subscriptionIdField } from '../../fields/ids';
-import { answerAs } from '../../request/answer';
+import type { Operation } from '../../operation';
+import { answerAs } from '../../output/answers';
 
 export const get: Operation = {
 	name: 'Get',
@@ -10,5 +10,5 @@ export const get: Operation = {
 	method: 'GET',
 	path: '/v3/webhook-subscriptions/{subscriptionId}',
 	fields: [subscriptionIdField],
-	output: [answerAs()],
+	output: answerAs(),
 };

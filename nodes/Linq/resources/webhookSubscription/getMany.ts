@@ -1,14 +1,13 @@
-import type { Operation } from '../../define';
 import { listFields } from '../../fields/list';
-import { listAll } from '../../request/pages';
+import type { Operation } from '../../operation';
 
 export const getMany: Operation = {
 	name: 'Get Many',
 	value: 'getAll',
 	action: 'Get many webhook subscriptions',
-	description: 'Retrieve all webhook subscriptions of the account, also those of Linq Trigger',
+	description: 'Retrieve all webhook subscriptions of the account, including those of Linq Trigger',
 	method: 'GET',
 	path: '/v3/webhook-subscriptions',
 	fields: listFields,
-	envelope: listAll('subscriptions', 'none'),
+	list: { name: 'subscriptions', paging: 'none' },
 };

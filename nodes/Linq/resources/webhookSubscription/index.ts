@@ -1,4 +1,4 @@
-import type { Resource } from '../../define';
+import type { Resource } from '../../operation';
 import { create } from './create';
 import { remove } from './delete';
 import { get } from './get';
@@ -8,6 +8,6 @@ import { update } from './update';
 export const webhookSubscription: Resource = {
 	name: 'Webhook Subscription',
 	value: 'webhookSubscription',
-	description: 'Where Linq delivers events; Linq Trigger looks after its own',
+	description: 'Addresses that Linq delivers events to; Linq Trigger manages its own',
 	operations: [create, remove, get, getMany, update],
 };

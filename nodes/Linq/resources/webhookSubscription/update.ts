@@ -1,11 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { Operation } from '../../define';
-import { updateFieldsField } from '../../fields/collection';
+import { refuseEmptyBody, updateFieldsField } from '../../fields/collection';
 import { subscriptionIdField } from '../../fields/ids';
-import { inBody } from '../../fields/send';
-import { answerAs } from '../../request/answer';
-import { refuseEmptyBody } from '../../request/emptyBody';
+import { inBody } from '../../fields/routing';
+import type { Operation } from '../../operation';
+import { answerAs } from '../../output/answers';
 import { eventsField, linesField, routingFields, targetUrlField } from './fields';
 
 const activeField: INodeProperties = {
@@ -13,7 +12,7 @@ const activeField: INodeProperties = {
 	name: 'active',
 	type: 'boolean',
 	default: true,
-	description: 'Whether Linq delivers to it',
+	description: 'Whether Linq delivers events to it',
 	...inBody('is_active'),
 };
 
@@ -21,13 +20,13 @@ export const update: Operation = {
 	name: 'Update',
 	value: 'update',
 	action: 'Update webhook subscription',
-	description: 'Change a webhook subscription, pause it or switch it on again',
+	description: 'Change, pause or resume a webhook subscription',
 	method: 'PUT',
 	path: '/v3/webhook-subscriptions/{subscriptionId}',
 	fields: [
 		subscriptionIdField,
 		updateFieldsField([activeField, eventsField, linesField, ...routingFields, targetUrlField]),
 	],
-	preSend: [refuseEmptyBody('Update Fields')],
-	output: [answerAs()],
+	buildBody: refuseEmptyBody('Update Fields'),
+	output: answerAs(),
 };

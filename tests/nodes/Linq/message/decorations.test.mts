@@ -6,7 +6,7 @@ import {
 	placeDecorations,
 	STYLES,
 } from '../../../../nodes/Linq/message/decorations.ts';
-import { InvalidInput } from '../../../../nodes/Linq/request/invalidInput.ts';
+import { InvalidInput } from '../../../../nodes/shared/errors/invalidInput.ts';
 
 const place = (text: string, ...inputs: DecorationInput[]) =>
 	placeDecorations(text, inputs, 'Text Decorations');

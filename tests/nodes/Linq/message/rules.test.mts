@@ -2,7 +2,7 @@ import fc from 'fast-check';
 
 import type { MessagePart } from '../../../../nodes/Linq/message/content.ts';
 import { checkFirstMessage, checkParts } from '../../../../nodes/Linq/message/rules.ts';
-import { InvalidInput } from '../../../../nodes/Linq/request/invalidInput.ts';
+import { InvalidInput } from '../../../../nodes/shared/errors/invalidInput.ts';
 
 const ID = '550e8400-e29b-41d4-a716-446655440000';
 const text = (value: string): MessagePart => ({ type: 'text', value });
@@ -34,7 +34,7 @@ test.each<[string, MessagePart[], string]>([
 	['a blank text', [text(' \n')], 'Text is empty'],
 	['a text that is too long', [text('a'.repeat(10_001))], 'Text has 10001 characters'],
 	['101 parts', Array.from({ length: 101 }, () => photo), 'Parts has 101 entries'],
-	['two texts in a row', [photo, text('a'), text('b')], 'Part 3: two texts must not follow'],
+	['two texts in a row', [photo, text('a'), text('b')], 'Part 3: two text parts cannot follow'],
 	[
 		'a link beside text',
 		[text('See'), link('https://example.com/')],
@@ -77,9 +77,9 @@ test.each<[string, MessagePart[], string]>([
 test('a first message takes no link in any form', () => {
 	expect(() => checkFirstMessage([text('Hello. No link here.')])).not.toThrow();
 	expect(() => checkFirstMessage([text('See https://example.com')])).toThrow(
-		'must not contain a link',
+		'cannot contain a link',
 	);
-	expect(() => checkFirstMessage([link('https://example.com')])).toThrow('must not contain a link');
+	expect(() => checkFirstMessage([link('https://example.com')])).toThrow('cannot contain a link');
 });
 
 test('whatever the parts, a message that passes keeps the rules of order', () => {

@@ -51,7 +51,7 @@ describe('Create', () => {
 	});
 
 	test.each([
-		[{ text: 'See https://example.com' }, 'must not contain a link'],
+		[{ text: 'See https://example.com' }, 'cannot contain a link'],
 		[{ text: NOTHING }, 'Text is empty'],
 		[{ to: 'Ada' }, 'To is not a valid phone number: "Ada"'],
 		[{ to: NOTHING }, 'To is empty'],

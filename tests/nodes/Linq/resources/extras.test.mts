@@ -101,7 +101,7 @@ describe('Poll', () => {
 	});
 
 	test.each([
-		[{ option: [{ text: 'Thursday' }] }, 'Options has 1 entries, it takes at least 2'],
+		[{ option: [{ text: 'Thursday' }] }, 'Options has 1 entries, but needs at least 2'],
 		[{ option: [{ text: 'Thursday' }, { text: NOTHING }] }, 'Option 2 is empty'],
 	])('is not sent with %j', async (pollOptions, message) => {
 		const { error, requests } = await run('poll', 'create', { chatId, pollOptions });
@@ -189,8 +189,11 @@ describe('Payment Request', () => {
 	});
 
 	test.each([
-		[{ trialDays: 7, trialEnd: '2027-01-01T00:00:00' }, 'Trial Days and Trial End exclude'],
-		[{ rail: 'natural' }, 'The rail Natural needs From and Payer'],
+		[
+			{ trialDays: 7, trialEnd: '2027-01-01T00:00:00' },
+			'Trial Days and Trial End cannot be combined',
+		],
+		[{ rail: 'natural' }, 'The rail Natural requires From and Payer'],
 		[{ metadata: { entry: [{ key: 'linq_x', value: '1' }] } }, '"linq_x" cannot be a key'],
 	])('is not sent with %j', async (options, message) => {
 		const { error, requests } = await run('paymentRequest', 'create', { amount: 100, options });

@@ -1,0 +1,84 @@
+import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
+import type { z } from 'zod';
+
+import { CREDENTIAL } from '../../shared/api/credential';
+import type { UnansweredRequest } from '../operation';
+import type { Item } from './item';
+import { sentLog } from './sentLog';
+
+/**
+ * Finds out in Linq whether the request of an item did its work although no answer came, where its
+ * operation can see that.
+ *
+ * @param startedAt when the first try was made, by our clock; epoch milliseconds
+ * @returns what the output says of it; undefined when nothing is to be seen of it
+ */
+export async function lookUp(item: Item, startedAt: number): Promise<IDataObject | undefined> {
+	const { lookup } = item.operation;
+	if (!lookup || !item.isUncertain) return undefined;
+	try {
+		// What other items of the lane are sending must not be taken for this one.
+		if (item.address.lane) await sentLog.settle(item.address.lane);
+		const found = await lookup(new Unanswered(item, startedAt));
+		if (typeof found?.id === 'string') sentLog.add(found.id);
+		return found && { ...found, found: true };
+	} catch (error) {
+		// The first failure is the one to show, and it says that the item may have been sent.
+		item.context.logger.warn(
+			`Linq did not say whether item ${item.index} was sent: ${(error as Error).message}`,
+		);
+		return undefined;
+	}
+}
+
+class Unanswered implements UnansweredRequest {
+	readonly url: string;
+	readonly body: IDataObject;
+
+	constructor(
+		private readonly item: Item,
+		readonly startedAt: number,
+	) {
+		this.url = item.request.url;
+		this.body = (item.request.body ?? {}) as IDataObject;
+	}
+
+	get context() {
+		return this.item.context;
+	}
+
+	sent(field: string): unknown {
+		return this.item.sent(field);
+	}
+
+	isKnown(id: string): boolean {
+		return sentLog.has(id);
+	}
+
+	/** Reads the way the user set under Request Options. */
+	async read<Shape extends z.ZodTypeAny>(
+		url: string,
+		shape: Shape,
+		qs?: IDataObject,
+	): Promise<z.output<Shape> | undefined> {
+		const { baseURL, proxy, timeout, skipSslCertificateValidation } = this.item.request;
+		const request: IHttpRequestOptions = {
+			method: 'GET',
+			baseURL,
+			url,
+			qs,
+			json: true,
+			returnFullResponse: true,
+			proxy,
+			timeout,
+			skipSslCertificateValidation: skipSslCertificateValidation === true,
+			sendCredentialsOnCrossOriginRedirect: false,
+		};
+		const answer: unknown = await this.context.helpers.httpRequestWithAuthentication.call(
+			this.context,
+			CREDENTIAL,
+			request,
+		);
+		return shape.safeParse(answer).data as z.output<Shape> | undefined;
+	}
+}

@@ -1,0 +1,92 @@
+import type {
+	IDataObject,
+	IExecutePaginationFunctions,
+	IExecuteSingleFunctions,
+} from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+
+import type { Answer } from '../operation';
+import { Attempt } from './attempt';
+import { RunKeys } from './key';
+import { Progress } from './progress';
+
+/** How an item without an idempotency key ended: it must not be done again when n8n retries. */
+export type FinalResult =
+	| { answer: Answer }
+	/** It was looked up, or needs no other try. */
+	| { found: IDataObject }
+	| { message: string; description: string | undefined };
+
+/** One run of the node, or one call of it as a tool: what all tries of Retry On Fail share. */
+export class Run {
+	readonly keys: RunKeys;
+	/** Final results of items, by index. */
+	readonly results = new Map<number, FinalResult>();
+	readonly progress: Progress;
+	/** Whether n8n runs the node again when it fails (Retry On Fail). */
+	readonly retries: boolean;
+	/** How many items n8n hands over in each try. */
+	readonly total: number;
+	#attempt?: Attempt;
+
+	/** @param call tells a call as a tool from others of the same node; empty for a run */
+	constructor(context: IExecuteSingleFunctions, call: string) {
+		const node = context.getNode();
+		this.retries = node.retryOnFail ?? false;
+		this.keys = new RunKeys(context, node.id, call);
+		this.total = call === '' && !node.executeOnce ? countItems(context) : 1;
+		this.progress = new Progress(this.total);
+	}
+
+	/** The try that an item belongs to: one that comes again begins a new one. */
+	attemptFor(context: IExecuteSingleFunctions): Attempt {
+		const index = context.getItemIndex();
+		if (!this.#attempt || index <= this.#attempt.newest) {
+			this.#attempt = new Attempt(context, this.total, this.#attempt);
+		}
+		this.#attempt.newest = index;
+		return this.#attempt;
+	}
+}
+
+function countItems(context: IExecuteSingleFunctions): number {
+	const { data } = context.getExecuteData();
+	return (data.main ?? data.ai_tool)?.[0]?.length ?? 1;
+}
+
+/** By the object that n8n hands to all items of a run in all its tries, and to no other run. */
+const runs = new WeakMap<object, Run>();
+
+/**
+ * The run that an item belongs to.
+ *
+ * n8n runs a node with one object of execute data for all tries (n8n-core, workflow-execute.ts).
+ * Called as a tool by older agents and by MCP servers, the node gets the execute data of the agent,
+ * and a run index that rises with each try; what stays the same over the tries of one call, and is
+ * another for each call, is the object of its arguments (n8n-core, get-input-connection-data.ts,
+ * makeHandleToolInvocation).
+ */
+export function runOf(context: IExecutePaginationFunctions): Run {
+	const execution = context.getExecuteData();
+	const found = runs.get(execution);
+	if (found) return found;
+	if (execution.node.name === context.getNode().name) return remember(execution, context, '');
+	const { json: args } = context.getInputData(0, NodeConnectionTypes.AiTool);
+	return runs.get(args) ?? remember(args, context, countCall(context));
+}
+
+function remember(key: object, context: IExecuteSingleFunctions, call: string): Run {
+	const run = new Run(context, call);
+	runs.set(key, run);
+	return run;
+}
+
+/** Calls as a tool, by execution: agents call tools at the same time, with the same run index. */
+const calls = new WeakMap<object, number>();
+
+function countCall(context: IExecuteSingleFunctions): string {
+	const execution = context.getExecutionCancelSignal() ?? context.getExecuteData();
+	const count = (calls.get(execution) ?? 0) + 1;
+	calls.set(execution, count);
+	return `call ${count}`;
+}

@@ -1,0 +1,138 @@
+import { BASE_URL } from '../api/credential';
+import { ERROR_CODES } from './codes';
+import type { Failure } from './failure';
+import { isUncertain, neverArrived, readFailure, readLinqError } from './failure';
+import { UnexpectedAnswer } from './unexpectedAnswer';
+import { WaitTooLong } from './waitTooLong';
+
+/** What the caller knows about the request that failed. */
+export interface RequestFacts {
+	/** Base URL of the credential. */
+	baseUrl: string;
+	/** Whether Linq may have done something although no answer came. */
+	writes: boolean;
+	/** Whether doing it twice does no harm, e.g. because it carries an idempotency key. */
+	isRepeatable?: boolean;
+	/** The idempotency key that it carried. */
+	key?: string;
+}
+
+/** A failure in words: one sentence, what to do, and the HTTP status where there was an answer. */
+export interface Explanation {
+	message: string;
+	description: string;
+	status?: number;
+}
+
+/** Says in plain words what a failed request means; never contains the token. */
+export function explain(thrown: unknown, facts: RequestFacts): Explanation {
+	if (thrown instanceof UnexpectedAnswer) return explainForeignAnswer(thrown.status, facts);
+	if (thrown instanceof WaitTooLong) return explainWait(thrown, facts);
+	const failure = readFailure(thrown);
+	if (failure.kind === 'answer') return explainAnswer(failure.status, failure.body, facts);
+	return explainSilence(failure, thrown, facts);
+}
+
+/** Says in plain words what an answer with an error status means. */
+export function explainAnswer(status: number, body: unknown, facts: RequestFacts): Explanation {
+	const answer = readLinqError(body);
+	if (!answer) return explainForeignAnswer(status, facts);
+	const { error, trace_id: traceId } = answer;
+	const known = ERROR_CODES[error.code];
+	const uncertain = isUncertain({ kind: 'answer', status, body });
+	return {
+		status,
+		message: `${known?.message ?? withoutFullStop(error.message)} (Linq error ${error.code})`,
+		description: sentences(
+			uncertain && explainUncertainty(facts),
+			known?.hint ?? 'See what Linq says about this error.',
+			`Linq says: “${error.message}”.`,
+			traceId && `Trace ID: ${traceId}.`,
+			error.doc_url && `More: ${error.doc_url}`,
+		),
+	};
+}
+
+/** The sentence for an answer that is not Linq's, e.g. a web page where the API should be. */
+function explainForeignAnswer(status: number, facts: RequestFacts): Explanation {
+	const { baseUrl } = facts;
+	if (status >= 500) {
+		return {
+			status,
+			message: `Linq is not available right now (HTTP ${status})`,
+			description: sentences(
+				explainUncertainty(facts),
+				`Something between n8n and Linq answered instead of Linq. Try again later. Base URL: ${baseUrl}`,
+			),
+		};
+	}
+	return {
+		status,
+		message: 'The base URL does not lead to the Linq API',
+		description: sentences(
+			`The answer at ${baseUrl} (HTTP ${status}) did not come from Linq. Open the credential and set the base URL to ${BASE_URL}, or to the address that the sandbox printed when it started.`,
+			status < 300 &&
+				facts.writes &&
+				'If the base URL is right, the request was accepted: check in Linq before you send it again.',
+		),
+	};
+}
+
+const SILENCE: Record<string, string> = {
+	ECONNREFUSED: 'nothing is listening there',
+	ENOTFOUND: 'the host name is unknown',
+	EAI_AGAIN: 'the host name could not be looked up',
+	EHOSTUNREACH: 'there is no route to that host',
+	ENETUNREACH: 'there is no network',
+	ECONNRESET: 'the connection was closed',
+	EPIPE: 'the connection was closed',
+	ETIMEDOUT: 'no answer came in time',
+	ECONNABORTED: 'no answer came in time',
+	CERT_HAS_EXPIRED: 'its certificate has expired',
+	DEPTH_ZERO_SELF_SIGNED_CERT: 'its certificate is self-signed',
+};
+
+function explainSilence(failure: Failure, thrown: unknown, facts: RequestFacts): Explanation {
+	const { baseUrl } = facts;
+	const code = failure.kind === 'transport' ? failure.code : '';
+	const reason = SILENCE[code] ?? innermostMessage(thrown);
+	return {
+		message: `Linq could not be reached at ${baseUrl}: ${reason}`,
+		description: sentences(
+			!neverArrived(failure) && explainUncertainty(facts),
+			'Check the base URL of the credential and that this n8n can connect to it. If you use the sandbox, check that it is running.',
+		),
+	};
+}
+
+/** What to know about a request that Linq may have processed, and how to find out. */
+function explainUncertainty({ writes, isRepeatable = false, key }: RequestFacts) {
+	if (!writes) return undefined;
+	if (!isRepeatable) {
+		return 'It is not known whether Linq processed the request: check in Linq before you send it again.';
+	}
+	const safe =
+		'It is not known whether Linq processed the request. Retry On Fail in the settings of this node is safe: nothing is sent twice.';
+	if (key === undefined) return safe;
+	return `${safe} So is sending this item again with the option Idempotency Key set to ${key}: Linq then either sends it or gives back what was sent.`;
+}
+
+/** The sentence for a wait that is longer than the user allows. */
+function explainWait({ refusal, seconds }: WaitTooLong, facts: RequestFacts): Explanation {
+	const { status, message, description } = explain(refusal, facts);
+	return {
+		status,
+		message: `Linq asks to wait ${seconds} seconds, which is more than Max Wait allows`,
+		description: `Send this item later, spread the items over time, or increase the option Max Wait. ${message}. ${description}`,
+	};
+}
+
+/** What the failure at the bottom says, for those that have no entry above. */
+function innermostMessage(error: unknown): string {
+	if (error instanceof Error && error.cause) return innermostMessage(error.cause);
+	return withoutFullStop(error instanceof Error ? error.message : String(error));
+}
+
+const withoutFullStop = (sentence: string) => sentence.replace(/\.$/, '');
+
+const sentences = (...parts: Array<string | false | undefined>) => parts.filter(Boolean).join(' ');

@@ -1,0 +1,151 @@
+import { UserError } from 'n8n-workflow';
+import { z } from 'zod';
+
+/** Linq's error envelope; early answers lack doc_url and trace_id (contract/behaviour.md, section 3). */
+const errorEnvelope = z.object({
+	error: z.object({
+		code: z.number(),
+		message: z.string(),
+		doc_url: z.string().optional(),
+		retry_after: z.number().optional(),
+	}),
+	trace_id: z.string().optional(),
+});
+
+/** An error answer in Linq's words; undefined where something else answered. */
+export type LinqError = z.infer<typeof errorEnvelope>;
+
+/** What n8n's HTTP helper throws has the failure of axios as its cause, or is it itself. */
+const answered = z.object({
+	response: z.object({
+		status: z.number(),
+		data: z.unknown(),
+		headers: z.object({ 'retry-after': z.unknown() }).partial().optional(),
+	}),
+});
+
+const unanswered = z.object({ code: z.string().optional(), isAxiosError: z.boolean().optional() });
+
+/** There was an answer, with an error status. */
+interface AnswerFailure {
+	kind: 'answer';
+	status: number;
+	body: unknown;
+	/** Milliseconds that Linq asks to wait. */
+	retryAfter?: number;
+}
+
+/** There was no answer. */
+interface TransportFailure {
+	kind: 'transport';
+	/** Why, in the words of Node.js, e.g. `ECONNRESET`. */
+	code: string;
+}
+
+/** There was no request: n8n refused to make it, or our own code failed. */
+interface LocalFailure {
+	kind: 'local';
+}
+
+/** What went wrong with a request, as far as anybody knows. */
+export type Failure = AnswerFailure | TransportFailure | LocalFailure;
+
+/**
+ * Reads what a request threw.
+ *
+ * @param now epoch milliseconds, for a `Retry-After` that is a date
+ */
+export function readFailure(thrown: unknown, now = Date.now()): Failure {
+	const chain = [...causesOf(thrown)];
+	for (const error of chain) {
+		const response = answered.safeParse(error).data?.response;
+		if (!response) continue;
+		const { status, data: body, headers } = response;
+		const retryAfter = readRetryAfter(headers?.['retry-after'], body, now);
+		return { kind: 'answer', status, body, retryAfter };
+	}
+	// n8n's own refusals, e.g. of its SSRF protection, reach us wrapped by axios.
+	if (chain.some((error) => error instanceof UserError)) return { kind: 'local' };
+	for (const error of chain) {
+		const { code, isAxiosError } = unanswered.safeParse(error).data ?? {};
+		if (isAxiosError || isSystemCode(code)) return { kind: 'transport', code: code ?? '' };
+	}
+	return { kind: 'local' };
+}
+
+/** Codes of Node.js and OpenSSL for connections, e.g. `ECONNRESET`, `CERT_HAS_EXPIRED`. */
+const isSystemCode = (code: string | undefined): boolean =>
+	code !== undefined && /^(E[A-Z]|ERR_|CERT_|UNABLE_TO_|DEPTH_|SELF_SIGNED_|HPE_|Z_)/.test(code);
+
+/** An error, its cause, the cause of that, and so on. */
+function* causesOf(thrown: unknown): Generator<unknown> {
+	for (let error = thrown; error !== undefined; error = causeOf(error)) yield error;
+}
+
+export const causeOf = (error: unknown): unknown =>
+	error instanceof Error ? error.cause : undefined;
+
+/** Failures to connect, which can pass. */
+const NOT_CONNECTED = new Set(['ECONNREFUSED', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
+
+/** Failures to connect that do not pass by themselves: unknown host, certificate, malformed request. */
+const CANNOT_CONNECT =
+	/^(ENOTFOUND|EPROTO|CERT_|UNABLE_TO_|DEPTH_|SELF_SIGNED_|ERR_TLS_|ERR_SSL_|ERR_INVALID_|ERR_UNESCAPED_)/;
+
+/** Whether there was no connection, but there may be one in a moment. */
+export const mayConnectLater = (failure: Failure): boolean =>
+	failure.kind === 'transport' && NOT_CONNECTED.has(failure.code);
+
+/** Whether Linq cannot have seen the request. */
+export const neverArrived = (failure: Failure): boolean =>
+	failure.kind === 'local' ||
+	(failure.kind === 'transport' &&
+		(NOT_CONNECTED.has(failure.code) || CANNOT_CONNECT.test(failure.code)));
+
+/** Codes of 5xx answers that say plainly that nothing was sent (contract/behaviour.md, section 3). */
+const NOT_SENT = new Set([3007, 4001, 4003, 5002]);
+
+/** Linq did not process it and wants to be asked later (contract/behaviour.md, section 4). */
+export const isRefusal = (failure: Failure): failure is AnswerFailure =>
+	failure.kind === 'answer' &&
+	(failure.status === 429 || (failure.status === 503 && failure.retryAfter !== undefined));
+
+/** Whether Linq may have processed the request. */
+export function isUncertain(failure: Failure): boolean {
+	if (failure.kind !== 'answer') return !neverArrived(failure);
+	const { status } = failure;
+	return (status >= 500 || status === 408) && !isRefusal(failure) && !NOT_SENT.has(codeOf(failure));
+}
+
+/** Linq's error code; 0 where there is none. */
+export const codeOf = (failure: Failure): number => linqErrorOf(failure)?.error.code ?? 0;
+
+/** Linq's error in a failure; undefined where Linq did not answer. */
+export const linqErrorOf = (failure: Failure): LinqError | undefined =>
+	failure.kind === 'answer' ? readLinqError(failure.body) : undefined;
+
+/** Linq's error in an answer. An error body can reach us as text. */
+export function readLinqError(body: unknown): LinqError | undefined {
+	return errorEnvelope.safeParse(parseIfText(body)).data;
+}
+
+/** Seconds or a date in the header, else seconds in the body (contract/behaviour.md, section 4). */
+function readRetryAfter(header: unknown, body: unknown, now: number): number | undefined {
+	if (typeof header === 'string' && header.trim() !== '') {
+		const seconds = Number(header);
+		if (!Number.isNaN(seconds)) return Math.max(0, seconds * 1000);
+		const date = Date.parse(header);
+		if (!Number.isNaN(date)) return Math.max(0, date - now);
+	}
+	const seconds = readLinqError(body)?.error.retry_after;
+	return seconds === undefined ? undefined : Math.max(0, seconds * 1000);
+}
+
+function parseIfText(body: unknown): unknown {
+	if (typeof body !== 'string') return body;
+	try {
+		return JSON.parse(body);
+	} catch {
+		return undefined;
+	}
+}

@@ -1,0 +1,49 @@
+import type { INode } from 'n8n-workflow';
+import { NodeApiError, NodeOperationError } from 'n8n-workflow';
+
+import type { RequestFacts } from './explain';
+import { explain } from './explain';
+import { causeOf, readFailure } from './failure';
+import { InvalidInput } from './invalidInput';
+import { UnexpectedAnswer } from './unexpectedAnswer';
+import { WaitTooLong } from './waitTooLong';
+
+/**
+ * The error to show for anything that a request threw. It is built anew from Linq's answer: the
+ * engine's own error carries the request, and with it the token, into the saved execution.
+ */
+export function requestError(
+	node: INode,
+	thrown: unknown,
+	facts: RequestFacts & {
+		/** The item it was made for, 0-based; not given outside of executions. */
+		itemIndex?: number;
+	},
+): NodeApiError | NodeOperationError {
+	const isRequest = thrown instanceof WaitTooLong || thrown instanceof UnexpectedAnswer;
+	if (!isRequest && readFailure(thrown).kind === 'local') {
+		return localError(node, thrown, facts.itemIndex);
+	}
+	const { message, description, status } = explain(thrown, facts);
+	return new NodeApiError(
+		node,
+		{ message },
+		{ message, description, httpCode: status?.toString(), itemIndex: facts.itemIndex },
+	);
+}
+
+/** The error to show for what went wrong in n8n or in this node, not at Linq. */
+export function localError(node: INode, thrown: unknown, itemIndex?: number): NodeOperationError {
+	if (thrown instanceof NodeOperationError) return thrown;
+	const cause = innermost(thrown);
+	if (cause instanceof NodeOperationError) return cause;
+	return new NodeOperationError(node, cause instanceof Error ? cause : String(cause), {
+		description: cause instanceof InvalidInput ? cause.hint : undefined,
+		itemIndex,
+	});
+}
+
+function innermost(error: unknown): unknown {
+	const cause = causeOf(error);
+	return cause instanceof Error ? innermost(cause) : error;
+}

@@ -1,0 +1,103 @@
+import type { INode, JsonObject } from 'n8n-workflow';
+import { NodeApiError, NodeOperationError } from 'n8n-workflow';
+
+import { explain, explainAnswer } from '../../../nodes/shared/errors/explain.ts';
+import { requestError } from '../../../nodes/shared/errors/nodeError.ts';
+import { UnexpectedAnswer } from '../../../nodes/shared/errors/unexpectedAnswer.ts';
+
+const facts = { baseUrl: 'https://api.linqapp.com/api/partner', writes: true };
+const node = { name: 'Linq', type: 'linq', typeVersion: 1, parameters: {} } as INode;
+
+const envelope = (code: number, message: string) => ({
+	success: false,
+	error: { status: 400, code, message, doc_url: `https://docs.linqapp.com/${code}/` },
+	trace_id: '2eff5df5c6f688733c007523c4d61cd9',
+});
+
+/** As the engine throws: its own error around that of axios, which carries the request. */
+function engineError(cause: object): NodeApiError {
+	return new NodeApiError(
+		node,
+		Object.assign(
+			new Error('failed'),
+			{ config: { headers: { Authorization: 'Bearer t0ken' } } },
+			cause,
+		) as unknown as JsonObject,
+	);
+}
+
+test('a code of Linq becomes a sentence, with a hint, Linq’s words, trace and page', () => {
+	expect(explainAnswer(404, envelope(2001, 'Resource not found'), facts)).toEqual({
+		status: 404,
+		message: 'Linq found nothing with this ID (Linq error 2001)',
+		description:
+			'Check the ID, and that the API token of the credential belongs to the account that owns it. ' +
+			'Linq says: “Resource not found”. Trace ID: 2eff5df5c6f688733c007523c4d61cd9. ' +
+			'More: https://docs.linqapp.com/2001/',
+	});
+});
+
+test('a code that is not known yet keeps Linq’s words', () => {
+	const { message } = explainAnswer(409, envelope(2999, 'The moon is full.'), facts);
+	expect(message).toBe('The moon is full (Linq error 2999)');
+});
+
+test('early answers without trace and page are read too', () => {
+	const body = { success: false, error: { status: 400, code: 1002, message: 'Bad number' } };
+	expect(explainAnswer(400, body, facts).description).toMatch(/“Bad number”\.$/);
+});
+
+test('an error body that came as text is read', () => {
+	const body = JSON.stringify(envelope(2004, 'Unauthorized'));
+	expect(explainAnswer(401, body, facts).message).toContain('does not accept the API token');
+});
+
+test.each([404, 200, 302])('HTTP %d of something else means a wrong base URL', (status) => {
+	expect(explainAnswer(status, '<html></html>', facts)).toMatchObject({
+		message: 'The base URL does not lead to the Linq API',
+		description: expect.stringContaining('https://api.linqapp.com/api/partner') as string,
+	});
+	expect(explain(new UnexpectedAnswer(200), facts).message).toContain('base URL');
+});
+
+test('HTTP 502 of a gateway is a passing failure', () => {
+	expect(explainAnswer(502, '<html></html>', facts).message).toBe(
+		'Linq is not available right now (HTTP 502)',
+	);
+});
+
+test('a refused connection is known not to have sent anything', () => {
+	const { message, description } = explain(engineError({ code: 'ECONNREFUSED' }), facts);
+	expect(message).toBe(`Linq could not be reached at ${facts.baseUrl}: nothing is listening there`);
+	expect(description).not.toContain('not known');
+});
+
+test('after a broken connection it is not known what Linq did', () => {
+	const error = engineError({ code: 'ECONNRESET' });
+	expect(explain(error, facts).description).toContain('It is not known whether');
+	expect(explain(error, { ...facts, writes: false }).description).not.toContain('not known');
+});
+
+test('an odd failure keeps its own words', () => {
+	expect(explain(new Error('The request was blocked.'), facts).message).toMatch(
+		/: The request was blocked$/,
+	);
+});
+
+test('the error for n8n carries status and item, and nothing of the request', () => {
+	const thrown = engineError({ response: { status: 403, data: envelope(2024, 'Opted out') } });
+	const error = requestError(node, thrown, { ...facts, itemIndex: 3 });
+	expect(error).toBeInstanceOf(NodeApiError);
+	expect(error).toMatchObject({
+		message: 'The recipient has opted out of your messages (Linq error 2024)',
+		httpCode: '403',
+		context: { itemIndex: 3 },
+	});
+	expect(JSON.stringify(error)).not.toContain('t0ken');
+	expect(JSON.stringify({ ...error, cause: error.cause })).not.toContain('t0ken');
+});
+
+test('errors that our own hooks made stay as they are', () => {
+	const made = new NodeOperationError(node, 'Text is empty');
+	expect(requestError(node, made, facts)).toBe(made);
+});
