@@ -11,6 +11,7 @@ interface NodeType {
 	credentials?: Array<{ name: string }>;
 	iconUrl?: unknown;
 	codex?: { categories?: string[] };
+	properties: Array<{ name: string; default: unknown }>;
 }
 
 describe('a real n8n with the packed tarball installed', () => {
@@ -41,6 +42,17 @@ describe('a real n8n with the packed tarball installed', () => {
 	it('has them ask for the Linq credential', () => {
 		for (const { credentials } of types) {
 			expect(credentials).toEqual([expect.objectContaining({ name: 'linqApi' })]);
+		}
+	});
+
+	it('keeps the default of the Request Options, without which long lists block n8n', () => {
+		for (const name of ['n8n-nodes-linqapp.linq', 'n8n-nodes-linqapp.linqTool']) {
+			const properties = types.find((type) => type.name === name)?.properties ?? [];
+			expect(properties.filter((property) => property.name === 'requestOptions')).toEqual([
+				expect.objectContaining({
+					default: { batching: { batch: { batchSize: 10, batchInterval: 1 } } },
+				}),
+			]);
 		}
 	});
 

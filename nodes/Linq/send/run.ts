@@ -17,6 +17,9 @@ export type FinalResult =
 	| { found: IDataObject }
 	| { message: string; description: string | undefined };
 
+/** Items that n8n prepares in about a second. */
+const LONG_LIST = 200;
+
 /** One run of the node, or one call of it as a tool: what all tries of Retry On Fail share. */
 export class Run {
 	readonly keys: RunKeys;
@@ -36,6 +39,11 @@ export class Run {
 		this.keys = new RunKeys(context, node.id, call);
 		this.total = call === '' && !node.executeOnce ? countItems(context) : 1;
 		this.progress = new Progress(this.total);
+		if (this.total > LONG_LIST && !hasBatching(context)) {
+			context.logger.warn(
+				`“${node.name}” gets ${this.total} items at once, and n8n is blocked while it prepares them: add Request Options > Batching in the settings of the node`,
+			);
+		}
 	}
 
 	/** The try that an item belongs to: one that comes again begins a new one. */
@@ -53,6 +61,10 @@ function countItems(context: IExecuteSingleFunctions): number {
 	const { data } = context.getExecuteData();
 	return (data.main ?? data.ai_tool)?.[0]?.length ?? 1;
 }
+
+/** Whether n8n pauses between items; it is a default, but a stored node can be without. */
+const hasBatching = (context: IExecuteSingleFunctions): boolean =>
+	Number(context.getNodeParameter('requestOptions.batching.batch.batchInterval', 0)) > 0;
 
 /** By the object that n8n hands to all items of a run in all its tries, and to no other run. */
 const runs = new WeakMap<object, Run>();

@@ -3,7 +3,7 @@ import type { IDataObject, INode } from 'n8n-workflow';
 import { waitFor } from '../../../../scripts/waitFor.mts';
 import type { Setup } from '../../../support/engine/workflow.mts';
 import { locator, seeded, UNKNOWN_ID, useSandbox } from '../../../support/linq.mts';
-import { watchQueues } from '../../../support/queues.mts';
+import { watchItems, watchQueues } from '../../../support/queues.mts';
 import { TurnedClock } from '../../../support/turnedClock.mts';
 
 const time = new TurnedClock();
@@ -126,6 +126,22 @@ describe('batches', () => {
 		expect(error?.context).toMatchObject({ itemIndex: 1 });
 		expect(error?.description).toMatch(/of 12 items were sent .* Resume at item 1/);
 		expect(requests.length).toBeLessThan(12);
+	});
+
+	test('with nothing set, n8n can do other things between the items of a long list', async () => {
+		let turn = 0;
+		let running = true;
+		const count = () => {
+			turn++;
+			if (running) setImmediate(count);
+		};
+		setImmediate(count);
+		const turns = new Set<number>();
+		watchItems(() => turns.add(turn));
+		await send(Array.from({ length: 200 }, () => ({ chat: AVA })));
+		running = false;
+		// 20 batches; two can fall into the same turn.
+		expect(turns.size).toBeGreaterThan(10);
 	});
 
 	test('with Execute Once, a failure does not wait for items that never come', async () => {
