@@ -48,19 +48,13 @@ const invocation = {
 	experienceParams: '{"url": "https://example.com"}',
 };
 
-const EFFECT: INodeParameters = { effect: 'screen:confetti' };
-
-/**
- * Ways to say something to a group: a text with all its extras, and every kind of part.
- *
- * @param options that go with the text
- */
-const contents = (there: Furniture, options: INodeParameters = EFFECT): INodeParameters[] => [
+/** Ways to say something to a group: a text with all its extras, and every kind of part. */
+const contents = (there: Furniture): INodeParameters[] => [
 	{
 		messageType: 'text',
 		text: 'At noon, Ben ★',
 		options: {
-			...options,
+			effect: 'screen:confetti',
 			idempotencyKey: 'one-of-each',
 			overrideOptOut: true,
 			preferredService: 'iMessage',
@@ -145,7 +139,8 @@ export const message: Samples = {
 	],
 	'chat.create': (there) => [
 		{ from: locator(seeded.line, 'phone'), to: '+12025550177', text: 'Hello' },
-		...contents(there, {}).map((set) => ({
+		{ from: locator(seeded.line, 'phone'), to: seeded.ava, text: 'Hello', options: reply },
+		...contents(there).map((set) => ({
 			from: locator(seeded.line, 'phone'),
 			to: members,
 			...set,
