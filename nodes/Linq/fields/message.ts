@@ -110,7 +110,7 @@ const messageTypeField: INodeProperties = {
 		{
 			name: 'Experience',
 			value: 'experience',
-			description: 'Third-party action inside the Linq iMessage app',
+			description: 'Third-party action inside the Linq iMessage app; one recipient only',
 		},
 		{
 			name: 'Parts',

@@ -219,12 +219,19 @@ describe('Send', () => {
 		const experience = await run('message', 'send', {
 			chatId,
 			messageType: 'experience',
-			experienceName: 'payments',
-			experienceAction: 'request',
-			experienceParams: '{"amount": 500}',
+			experienceName: 'agentpay',
+			experienceAction: 'request_payment',
+			experienceParams: '{"checkout_url": "https://a.example/pay"}',
 		});
+		expect(experience.error).toBeUndefined();
 		expect(experience.sent).toEqual({
-			message: { experience: { name: 'payments', action: 'request', params: { amount: 500 } } },
+			message: {
+				experience: {
+					name: 'agentpay',
+					action: 'request_payment',
+					params: { checkout_url: 'https://a.example/pay' },
+				},
+			},
 		});
 	});
 

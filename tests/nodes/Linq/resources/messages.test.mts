@@ -202,7 +202,11 @@ describe('Reactions', () => {
 	});
 
 	test.each([
-		['addReaction', { reaction: 'custom', customEmoji: 'party' }, 'Emoji is not one emoji: "party"'],
+		[
+			'addReaction',
+			{ reaction: 'custom', customEmoji: 'party' },
+			'Emoji is not one emoji: "party"',
+		],
 		['addReaction', { reaction: 'custom', customEmoji: '🎉🎉' }, 'Emoji is not one emoji: "🎉🎉"'],
 		[
 			'addReaction',
