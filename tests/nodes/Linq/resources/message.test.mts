@@ -18,6 +18,7 @@ describe('Send', () => {
 				text: 'Hello!',
 				links: [],
 				media: [],
+				mentions: [],
 				service: null,
 				status: 'pending',
 				effect: null,
@@ -169,6 +170,17 @@ describe('Send', () => {
 					},
 				],
 			},
+		});
+	});
+
+	test('says who is mentioned, and where in the text', async () => {
+		const { json } = await run('message', 'send', {
+			chatId: locator(seeded.group),
+			text: 'Thanks Ben!',
+			options: { mention: { person: { handle: seeded.ben, appliesTo: 'phrase', phrase: 'Ben' } } },
+		});
+		expect(json[0]).toMatchObject({
+			mentions: [{ handle: seeded.ben, is_me: false, range: [7, 10] }],
 		});
 	});
 
