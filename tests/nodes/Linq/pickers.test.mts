@@ -60,7 +60,7 @@ test.each([undefined, '', 5, 'linq'])(
 			await expect(callPicker(wrong, picker)).rejects.toMatchObject({
 				message: expect.stringMatching(
 					/^The (credential has no base URL|base URL of the credential)/,
-				),
+				) as string,
 				description: expect.stringContaining(
 					'set the base URL to https://api.linqapp.com',
 				) as string,
