@@ -1,6 +1,6 @@
 import type { Operation } from '../../operation';
 import { answerAs } from '../../output/answers';
-import { auditLineField } from './auditLine';
+import { auditLineField } from './fields';
 
 export const getAudit: Operation = {
 	name: 'Get Reputation Audit',
