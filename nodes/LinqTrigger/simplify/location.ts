@@ -15,7 +15,7 @@ const sharing = z.object({
 	chat: perhapsChat,
 });
 
-/** location.sharing.started, location.sharing.stopped; older ones name the chat alone. */
+/** location.sharing.started, location.sharing.stopped; some name the chat alone. */
 export const simplifyLocation: Simplify = (data, event) => {
 	const read = sharing.safeParse(data);
 	if (!read.success) return undefined;

@@ -82,13 +82,15 @@ function whoSent({ chat: there, direction, sender_handle: sender }: Sent, event:
 	return between(direction ?? directionByName(event) ?? directionOf(sender, line), sender, line);
 }
 
+/** What a failure tells of a whole message, in either version of the payload. */
+const failed = z.object({ id: text, parts: parts.nullish() });
+
 /** contract/openapi.yaml, MessageFailedEvent; or the whole message, with its id and its chat. */
-const failure = z.object({
+const failure = failed.extend({
 	chat_id: text,
 	chat: perhapsChat,
 	message_id: text,
-	id: text,
-	parts: parts.nullish(),
+	message: failed.nullish(),
 	code: number,
 	detail_code: number,
 	reason: text,
@@ -101,11 +103,12 @@ export const simplifyFailure: Simplify = (data) => {
 	const read = failure.safeParse(data);
 	if (!read.success) return undefined;
 	const { data: found } = read;
+	const content = found.parts ?? found.message?.parts;
 	return {
 		...inPerhapsChat(found.chat_id, found.chat),
-		message_id: found.message_id ?? found.id ?? null,
+		message_id: found.message_id ?? found.id ?? found.message?.id ?? null,
 		direction: 'outbound',
-		...(found.parts && contentOf(found.parts)),
+		...(content && contentOf(content)),
 		service: found.service ?? null,
 		status: 'failed',
 		error_code: found.code ?? null,

@@ -423,6 +423,16 @@ describe('what is there is read', () => {
 		});
 	});
 
+	test('a failure with the body of a received message of version 2025-01-01', () => {
+		const { data } = payloadOf('message.received', 'webhooks-2025-01-01');
+		expect(bare('message.failed', data)).toMatchObject({
+			chat_id: data.chat_id,
+			message_id: (data.message as IDataObject).id,
+			direction: 'outbound',
+			text: 'Hello!',
+		});
+	});
+
 	test.each([
 		[{ ...ava, is_me: false }, 'inbound'],
 		[{ ...ava, is_me: true }, 'outbound'],
