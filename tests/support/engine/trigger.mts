@@ -33,7 +33,7 @@ export async function callHook(
 		mode === 'manual' ? 'manual' : 'activate',
 		{
 			...webhookData(workflow, additionalData, description(setup.node)),
-			isTest: mode === 'manual',
+			isTest: mode === 'manual' || setup.mode === 'manual',
 		},
 	);
 	const hook = setup.node.webhookMethods?.default?.[method];
@@ -50,11 +50,15 @@ export async function activate(setup: Setup, mode?: WorkflowExecuteMode): Promis
 export interface Incoming {
 	headers: Record<string, string>;
 	rawBody: Buffer;
+	/** What stands behind the `?` of its address. */
+	query?: Record<string, string>;
 }
 
 export interface WebhookResult {
 	/** What n8n answers: the node's own answer, else 200. */
 	status: number;
+	/** The node's own answer. */
+	body?: unknown;
 	/** Items that the workflow starts with; undefined when none starts. */
 	items?: INodeExecutionData[];
 	/** Ends the answer with a status of n8n's, e.g. when it could not start the execution. */
@@ -68,7 +72,7 @@ export async function callWebhook(setup: Setup, incoming: Incoming): Promise<Web
 	Object.assign(additionalData, {
 		httpRequest: {
 			method: 'POST',
-			query: {},
+			query: incoming.query ?? {},
 			params: {},
 			body: parse(incoming.rawBody),
 			readRawBody: () => Promise.reject(new Error('stream is not readable')),
@@ -88,10 +92,9 @@ export async function callWebhook(setup: Setup, incoming: Incoming): Promise<Web
 		null,
 	);
 	const result: IWebhookResponseData = (await setup.node.webhook?.call(context)) ?? {};
-	// n8n reads what to answer when it has stored the execution, and saves static data after that.
-	void result.webhookResponse;
 	return {
 		status: response.statusCode,
+		body: response.body,
 		items: result.workflowData?.[0] ?? undefined,
 		end: (status) => {
 			response.statusCode = status ?? response.statusCode;
