@@ -104,25 +104,29 @@ export async function create(this: IHookFunctions): Promise<boolean> {
  */
 async function unsubscribe(this: IHookFunctions): Promise<boolean> {
 	const left: Orphan[] = [];
+	let isDone = true;
+	const failed = (error: unknown) => {
+		isDone = false;
+		warnOfOrphan(this, error);
+	};
 	try {
 		for (const { id, target_url: url } of oursIn(this, await subscriptions(this))) {
 			try {
 				await remove(this, id);
 			} catch (error) {
 				left.push({ id, targetUrl: url });
-				warnOfOrphan(this, error);
+				failed(error);
 			}
 		}
 	} catch (error) {
 		left.push(...ownRegistrations(this).map(asOrphan));
-		warnOfOrphan(this, error);
-	}
-	if (left.length === 0) {
-		forgetOrphans(this, ownRegistrations(this).map(asOrphan));
-		forgetRegistration(this);
+		failed(error);
 	}
 	rememberOrphans(this, left);
-	return left.length === 0;
+	if (!isDone) return false;
+	forgetOrphans(this, ownRegistrations(this).map(asOrphan));
+	forgetRegistration(this);
+	return true;
 }
 
 export { unsubscribe as delete };

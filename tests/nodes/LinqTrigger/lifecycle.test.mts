@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { EVENTS } from '../../../nodes/shared/events.ts';
+import type { World } from '../../../sandbox/world.mts';
 import { activate, callHook, callWebhook } from '../../support/engine/trigger.mts';
 import { WEBHOOK_ID, type Setup } from '../../support/engine/workflow.mts';
 import { seeded } from '../../support/linq.mts';
@@ -451,6 +452,135 @@ describe('deactivation', () => {
 		await dashboard.edit(ours?.id ?? '', { target_url: 'https://elsewhere.com/linq' });
 		await callHook(setup, 'delete');
 		expect(await dashboard.subscriptions()).toHaveLength(1);
+	});
+});
+
+describe('deactivation while Linq fails never throws, and loses nothing', () => {
+	const OTHER_WEBHOOK = '00000000-0000-4000-8000-000000000003';
+	const another = (setup: Setup): Setup => ({
+		...setup,
+		staticData: {},
+		settings: { id: 'another', webhookId: OTHER_WEBHOOK },
+	});
+
+	const deleteWhile = async (setup: Setup, fault: Parameters<World['faults']['add']>[0]) => {
+		const { id } = sandbox().world.faults.add(fault);
+		const result = await callHook(setup, 'delete', 'internal');
+		sandbox().world.faults.remove(id);
+		expect(hits(id)).toBeGreaterThan(0);
+		return result;
+	};
+
+	const failures = {
+		'Linq is down': { status: 503, code: 4004 },
+		'a web page answers': { html: true },
+		'the connection breaks': { reset: 'before' as const },
+		'only deleting fails': {
+			operation_id: 'deleteWebhookSubscription',
+			status: 500,
+			code: 3006,
+		},
+	};
+
+	test.each(Object.entries(failures))('%s: the next activation takes it up', async (_, fault) => {
+		const setup = trigger();
+		await activate(setup);
+		const [ours] = await dashboard.subscriptions();
+		expect(await deleteWhile(setup, fault)).toBe(false);
+		expect(await dashboard.subscriptions()).toHaveLength(1);
+		await activate(setup);
+		await expectRight(setup);
+		expect(await dashboard.subscriptions()).toEqual([expect.objectContaining({ id: ours?.id })]);
+	});
+
+	test('a test that failed because of the token ends', async () => {
+		const setup: Setup = {
+			...trigger(),
+			mode: 'manual',
+			credential: { apiToken: 'wrong', baseUrl: sandbox().apiBaseUrl },
+		};
+		await expect(activate(setup, 'manual')).rejects.toThrow('does not accept the API token');
+		expect(await callHook(setup, 'delete', 'internal')).toBe(false);
+	});
+
+	test('the activation of any other trigger with that credential removes it', async () => {
+		const setup = trigger();
+		await activate(setup);
+		expect(await deleteWhile(setup, failures['Linq is down'])).toBe(false);
+		const other = another(setup);
+		await activate(other);
+		expect(await dashboard.subscriptions()).toEqual([
+			expect.objectContaining({ target_url: expect.stringContaining(OTHER_WEBHOOK) as string }),
+		]);
+	});
+
+	test('but not when the trigger was activated again meanwhile, by whatever process', async () => {
+		const setup = trigger();
+		await activate(setup);
+		await deleteWhile(setup, failures['Linq is down']);
+		const elsewhere: Setup = {
+			...setup,
+			staticData: saved(setup),
+			node: await inNewProcess(),
+		};
+		await activate(elsewhere);
+		await activate(another(setup));
+		expect(await dashboard.subscriptions()).toHaveLength(2);
+		await expectWorking(elsewhere);
+	});
+
+	test('also at another address, after a restart and with another public URL', async () => {
+		const setup = trigger();
+		await activate(setup);
+		await deleteWhile(setup, failures['Linq is down']);
+		const moved: Setup = {
+			...setup,
+			staticData: saved(setup),
+			node: await inNewProcess(),
+			n8nUrl: setup.n8nUrl?.replace('127.0.0.1', 'localhost'),
+		};
+		await activate(moved);
+		await expectRight(moved);
+		expect(await dashboard.subscriptions()).toHaveLength(1);
+	});
+
+	test('what is remembered has no secret in it', async () => {
+		const setup = trigger();
+		await activate(setup);
+		const [ours] = sandbox().world.state.subscriptions.all();
+		await deleteWhile(setup, failures['Linq is down']);
+		const text = JSON.stringify(saved(setup));
+		expect(text).toContain(ours?.id);
+		expect(text).not.toContain(ours?.secret.slice(6));
+		expect(text).not.toContain(sandbox().token);
+	});
+});
+
+describe('the end of a test', () => {
+	test('leaves the active workflow of the same process alone', async () => {
+		const active = trigger();
+		await activate(active);
+		const [ours] = await dashboard.subscriptions();
+		const listening: Setup = { ...active, staticData: {}, mode: 'manual' };
+		await callHook(listening, 'delete', 'internal');
+		expect(await dashboard.subscriptions()).toEqual([ours]);
+	});
+});
+
+describe('where Linq takes no new address', () => {
+	test('static data does', async () => {
+		const setup = trigger();
+		sandbox().world.faults.add({
+			operation_id: 'updateWebhookSubscription',
+			status: 400,
+			code: 1005,
+		});
+		await activate(setup);
+		const [ours] = await dashboard.subscriptions();
+		expect(ours?.target_url).toBe(`${addressOf(setup)}&key=pending`);
+		await expectWorking({ ...setup, staticData: saved(setup), node: await inNewProcess() });
+		await activate(setup);
+		expect(await dashboard.subscriptions()).toEqual([ours]);
 	});
 });
 
