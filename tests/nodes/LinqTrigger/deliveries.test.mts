@@ -387,6 +387,7 @@ describe('files', () => {
 	const PNG = Buffer.from('iVBORw0KGgo=', 'base64');
 	let files: Server;
 	let filesUrl: string;
+	let dripped: (() => void) | undefined;
 	let fetched: Array<{ path?: string; authorization?: string }> = [];
 
 	beforeAll(async () => {
@@ -394,6 +395,11 @@ describe('files', () => {
 			fetched.push({ path: request.url, authorization: request.headers.authorization });
 			if (request.url?.startsWith('/expired')) response.statusCode = 403;
 			if (request.url?.startsWith('/broken')) response.statusCode = 500;
+			if (request.url?.startsWith('/slow')) {
+				response.write('first bytes');
+				dripped?.();
+				return;
+			}
 			response.end(request.url?.startsWith('/large') ? Buffer.alloc(3 * 1024 * 1024) : PNG);
 		});
 		await new Promise<void>((resolve) => files.listen(0, '127.0.0.1', resolve));
@@ -492,5 +498,43 @@ describe('files', () => {
 		expect(first.error).toContain(reason);
 		expect(first.error).not.toContain('secret');
 		expect(second).toMatchObject({ binary_field: 'media_1' });
+	});
+
+	test('are given up when they take too long as a whole', async () => {
+		const setup = await active(downloading());
+		await receive(file('/slow'));
+		const ending = new AbortController();
+		const timeout = jest.spyOn(AbortSignal, 'timeout').mockReturnValue(ending.signal);
+		dripped = () => ending.abort();
+		const { items } = await callWebhook(setup, lastDelivery());
+		timeout.mockRestore();
+		expect(items?.[0]?.json.media).toEqual([
+			expect.objectContaining({
+				error: expect.stringContaining('took longer than 5 minutes') as string,
+			}),
+		]);
+	});
+
+	test('with names and types that could do harm are made safe', async () => {
+		const setup = await active(downloading());
+		await receive(
+			file('/a', { filename: '../../etc/x\r\n.png' }),
+			file('/b', { mime_type: 'image/png\r\nSet-Cookie: a=b' }),
+		);
+		const { items } = await callWebhook(setup, lastDelivery());
+		expect(items?.[0]?.binary).toMatchObject({
+			media_0: { fileName: 'x.png' },
+			media_1: { mimeType: 'application/octet-stream' },
+		});
+		expect(items?.[0]?.binary?.media_0?.directory).toBeUndefined();
+	});
+
+	test('at an address that is none are not downloaded', async () => {
+		const setup = await active(downloading());
+		await receive(file('/a', { url: 'data:text/plain,hello' }));
+		const { items } = await callWebhook(setup, lastDelivery());
+		expect(items?.[0]?.json.media).toEqual([
+			expect.objectContaining({ error: expect.stringContaining('https') as string }),
+		]);
 	});
 });
