@@ -598,6 +598,11 @@ describe('settings that cannot work are refused before anything is registered', 
 			'Text Matches is not a regular expression: (',
 		],
 		[
+			'an expression that cannot be matched in bounded time',
+			{ filters: { textMatches: '/^(?!stop)/' } },
+			'Text Matches has a lookahead or lookbehind: "/^(?!stop)/"',
+		],
+		[
 			'a sender that is none',
 			{ filters: { senders: 'Ava' } },
 			'Senders is not a valid phone number',
