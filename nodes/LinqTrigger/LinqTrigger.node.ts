@@ -8,9 +8,11 @@ import type {
 import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { linqApiTest } from '../shared/api/credentialTest';
+import { readBody } from './delivery/body';
 import { claim } from './delivery/dedupe';
 import { readEnvelope } from './delivery/envelope';
 import { isWanted } from './delivery/filters';
+import { admit } from './delivery/load';
 import { readMediaOptions, withMedia } from './delivery/media';
 import { trust } from './delivery/trust';
 import { fields } from './description/fields';
@@ -57,8 +59,9 @@ export class LinqTrigger implements INodeType {
 	 */
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 		const { headers } = this.getRequestObject();
+		if (!admit(this)) return refuse(this, 'too many others are open', 503);
 		const rawBody = await readBody(this);
-		if (!rawBody) return refuse(this, 'it has no body that could be checked');
+		if ('reason' in rawBody) return refuse(this, rawBody.reason, rawBody.status);
 		const trusted = await trust(this, { headers, rawBody });
 		if ('reason' in trusted) return refuse(this, trusted.reason, trusted.status);
 
@@ -86,16 +89,6 @@ export class LinqTrigger implements INodeType {
 /** Answers at once where there is more to do first: Linq waits for ten seconds at most. */
 function answer(context: IWebhookFunctions): void {
 	context.getResponseObject().status(200).json({ message: 'Event received' });
-}
-
-/**
- * The body byte by byte; undefined where there is none to be had, as with forms, which n8n takes
- * apart before. n8n itself reads only bodies whose content type it can parse.
- */
-async function readBody(context: IWebhookFunctions): Promise<Buffer | undefined> {
-	const request = context.getRequestObject();
-	if (!request.rawBody) await Promise.allSettled([request.readRawBody()]);
-	return request.rawBody;
 }
 
 /**

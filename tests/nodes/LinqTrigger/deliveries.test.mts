@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
@@ -68,18 +69,20 @@ describe('once per event', () => {
 		}
 	});
 
-	test('also after a restart', async () => {
+	test('each process by itself; what several start has the same event_id', async () => {
 		const setup = await active();
 		await textIn('hi');
-		expect(await started(setup)).toBeDefined();
+		const first = await started(setup);
 		const restarted = { ...setup, node: await inNewProcess() };
+		expect(await started(restarted)).toEqual(first);
+		expect(first).toMatchObject({ event_id: expect.any(String) as string });
 		expect(await started(restarted)).toBeUndefined();
 	});
 
 	test('but again when n8n could not start the execution', async () => {
 		const setup = await active();
 		await textIn('hi');
-		const first = await callWebhook(setup, lastDelivery());
+		const first = await callWebhook(setup, { ...lastDelivery(), staysOpen: true });
 		first.end(500);
 		const again = await callWebhook(setup, lastDelivery());
 		expect(again.items).toHaveLength(1);
@@ -87,17 +90,6 @@ describe('once per event', () => {
 		expect(await started(setup)).toBeUndefined();
 	});
 });
-
-/** The headers of a good delivery. */
-function sign(body: Buffer, secret: string) {
-	const { event_id, event_type } = JSON.parse(body.toString()) as Record<string, string>;
-	return signatureHeaders(
-		{ id: 's', secret },
-		{ event_id: event_id ?? '', event_type: event_type ?? '' },
-		body.toString(),
-		Date.now(),
-	);
-}
 
 describe('what nobody wants is answered with 200 and starts nothing', () => {
 	test.each<[string, IDataObject, () => Promise<void>]>([
@@ -380,6 +372,90 @@ describe('trust does not depend on static data alone', () => {
 			expect(text).not.toContain(hidden);
 			expect(Buffer.from(text, 'base64url').toString('latin1')).not.toContain(hidden);
 		}
+	});
+});
+
+describe('bodies', () => {
+	const MEGABYTE = 1024 * 1024;
+
+	/** A request whose body n8n has left to the node. */
+	class Unread extends EventEmitter {
+		rawBody?: Buffer;
+		destroyed = false;
+
+		constructor(private readonly chunks: Buffer[]) {
+			super();
+		}
+
+		async readRawBody() {
+			await Promise.resolve();
+			for (const chunk of this.chunks) this.emit('data', chunk);
+			// One that does not end.
+			await new Promise(() => undefined);
+		}
+
+		destroy() {
+			this.destroyed = true;
+		}
+	}
+
+	const post = (setup: Setup, request: object, headers: Record<string, string> = {}) =>
+		callWebhook(setup, {
+			...lastDelivery(),
+			headers: { ...lastDelivery().headers, ...headers },
+			request,
+		});
+
+	test('of more than a megabyte are refused before anything is hashed or parsed', async () => {
+		const setup = await active();
+		await textIn('hi');
+		const rawBody = Buffer.alloc(MEGABYTE + 1, ' ');
+		const destroy = jest.fn();
+		expect(await post(setup, { rawBody, destroy })).toMatchObject({ status: 413 });
+		expect(destroy).toHaveBeenCalled();
+		expect(
+			await post(setup, { rawBody: undefined, destroy }, { 'content-length': '2000000' }),
+		).toMatchObject({ status: 413 });
+	});
+
+	test('without a length are given up when they have become too large', async () => {
+		const setup = await active();
+		await textIn('hi');
+		const unread = new Unread([Buffer.alloc(MEGABYTE), Buffer.alloc(1)]);
+		expect(await post(setup, unread, { 'content-length': '' })).toMatchObject({ status: 413 });
+		expect(unread.destroyed).toBe(true);
+	});
+
+	test('that do not end are given up', async () => {
+		const setup = await active();
+		await textIn('hi');
+		const ending = new AbortController();
+		const timeout = jest.spyOn(AbortSignal, 'timeout').mockReturnValue(ending.signal);
+		const unread = new Unread([Buffer.from('{')]);
+		unread.once('data', () => ending.abort());
+		expect(await post(setup, unread)).toMatchObject({ status: 408 });
+		expect(unread.destroyed).toBe(true);
+		timeout.mockRestore();
+	});
+});
+
+describe('more deliveries at once than n8n can answer in time', () => {
+	test('are sent away unread, and come in again when others have ended', async () => {
+		const setup = await active();
+		await textIn('hi');
+		const delivery = { ...lastDelivery(), staysOpen: true };
+		const open = await Promise.all(Array.from({ length: 100 }, () => callWebhook(setup, delivery)));
+		expect(open.every(({ status }) => status === 200)).toBe(true);
+		const readRawBody = jest.fn();
+		const late = await callWebhook(setup, {
+			...delivery,
+			staysOpen: false,
+			request: { rawBody: undefined, readRawBody },
+		});
+		expect(late.status).toBe(503);
+		expect(readRawBody).not.toHaveBeenCalled();
+		for (const { end } of open) end();
+		expect(await callWebhook(setup, delivery)).toMatchObject({ status: 200 });
 	});
 });
 

@@ -52,6 +52,10 @@ export interface Incoming {
 	rawBody: Buffer;
 	/** What stands behind the `?` of its address. */
 	query?: Record<string, string>;
+	/** Whether n8n does not end the answer before the test does. */
+	staysOpen?: boolean;
+	/** In place of a body that n8n has read: the request as it comes in. */
+	request?: object;
 }
 
 export interface WebhookResult {
@@ -70,16 +74,12 @@ export async function callWebhook(setup: Setup, incoming: Incoming): Promise<Web
 	const { workflow, node, additionalData } = buildWorkflow({ mode: 'webhook', ...setup });
 	const response = new RecordedResponse();
 	Object.assign(additionalData, {
-		httpRequest: {
+		httpRequest: Object.assign(incoming.request ?? read(incoming), {
 			method: 'POST',
 			query: incoming.query ?? {},
 			params: {},
-			body: parse(incoming.rawBody),
-			readRawBody: () => Promise.reject(new Error('stream is not readable')),
 			headers: incoming.headers,
-			// n8n has no bytes of an empty body.
-			rawBody: incoming.rawBody.length > 0 ? incoming.rawBody : undefined,
-		},
+		}),
 		httpResponse: response,
 	});
 	const context = new WebhookContext(
@@ -92,16 +92,28 @@ export async function callWebhook(setup: Setup, incoming: Incoming): Promise<Web
 		null,
 	);
 	const result: IWebhookResponseData = (await setup.node.webhook?.call(context)) ?? {};
+	const end = (status?: number) => {
+		response.statusCode = status ?? response.statusCode;
+		response.emit('finish');
+		response.emit('close');
+	};
+	if (!incoming.staysOpen) end();
 	return {
 		status: response.statusCode,
 		body: response.body,
 		items: result.workflowData?.[0] ?? undefined,
-		end: (status) => {
-			response.statusCode = status ?? response.statusCode;
-			response.emit('close');
-		},
+		end,
 	};
 }
+
+/** A request whose body n8n has read, and parsed as far as it can. */
+const read = ({ rawBody }: Incoming) => ({
+	body: parse(rawBody),
+	readRawBody: () => Promise.reject(new Error('stream is not readable')),
+	// n8n has no bytes of an empty body.
+	rawBody: rawBody.length > 0 ? rawBody : undefined,
+	on: () => undefined,
+});
 
 /** What the node answers itself; n8n answers in its place where it does not. */
 class RecordedResponse extends EventEmitter {
