@@ -20,7 +20,10 @@ const answered = z.object({
 	response: z.object({
 		status: z.number(),
 		data: z.unknown(),
-		headers: z.object({ 'retry-after': z.unknown() }).partial().optional(),
+		headers: z
+			.object({ 'retry-after': z.unknown(), location: z.string().catch('') })
+			.partial()
+			.optional(),
 	}),
 });
 
@@ -33,6 +36,8 @@ interface AnswerFailure {
 	body: unknown;
 	/** Milliseconds that Linq asks to wait. */
 	retryAfter?: number;
+	/** Where a redirect leads; it is not followed. */
+	location?: string;
 }
 
 /** There was no answer. */
@@ -62,7 +67,7 @@ export function readFailure(thrown: unknown, now = Date.now()): Failure {
 		if (!response) continue;
 		const { status, data: body, headers } = response;
 		const retryAfter = readRetryAfter(headers?.['retry-after'], body, now);
-		return { kind: 'answer', status, body, retryAfter };
+		return { kind: 'answer', status, body, retryAfter, location: headers?.location };
 	}
 	// n8n's own refusals, e.g. of its SSRF protection, reach us wrapped by axios.
 	if (chain.some((error) => error instanceof UserError)) return { kind: 'local' };
