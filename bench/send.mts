@@ -69,6 +69,7 @@ const SCENARIOS: Scenario[] = [
 		contenders: (target) => [
 			linq(target),
 			linq(target, 'Max Concurrent Requests 10', { maxConcurrentRequests: 10 }),
+			linq(target, 'Max Concurrent Requests 25', { maxConcurrentRequests: 25 }),
 			linq(target, 'Max Concurrent Requests 100', { maxConcurrentRequests: 100 }),
 			httpRequest(target),
 			otherPackage(target),

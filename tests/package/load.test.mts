@@ -50,7 +50,7 @@ describe('a real n8n with the packed tarball installed', () => {
 			const properties = types.find((type) => type.name === name)?.properties ?? [];
 			expect(properties.filter((property) => property.name === 'requestOptions')).toEqual([
 				expect.objectContaining({
-					default: { batching: { batch: { batchSize: 10, batchInterval: 1 } } },
+					default: { batching: { batch: { batchSize: 5, batchInterval: 1 } } },
 				}),
 			]);
 		}

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 /** Items that n8n prepares before it attends to anything else. */
-const BATCH_SIZE = 10;
+const BATCH_SIZE = 5;
 
 /** Milliseconds between batches; the least that makes n8n pause. */
 const BATCH_INTERVAL = 1;

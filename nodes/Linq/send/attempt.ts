@@ -5,7 +5,7 @@ import type { Ticket } from './queue';
 import { Queue } from './queue';
 
 /** Requests under way at the same time, where the option "Max Concurrent Requests" is not set. */
-export const MAX_CONCURRENT_REQUESTS = 50;
+export const MAX_CONCURRENT_REQUESTS = 100;
 
 /** Seconds that one item waits for Linq, where the option "Max Wait" is not set. */
 export const MAX_WAIT = 120;

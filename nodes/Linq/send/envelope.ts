@@ -26,7 +26,7 @@ import { keyPlaceOf } from './route';
 import type { FinalResult } from './run';
 import { runOf } from './run';
 import { sentLog } from './sentLog';
-import { explainDeletedMessage, refuseStoredFailure } from './storedMessage';
+import { explainDeletedMessage, isStoredFailure, renewKey, storedFailure } from './storedMessage';
 
 type NodeError = NodeApiError | NodeOperationError;
 
@@ -92,7 +92,7 @@ async function process(item: Item): Promise<IDataObject[]> {
 
 /** What an earlier try made of the item; nothing is sent again. */
 function recall(item: Item, result: FinalResult): IDataObject {
-	if ('answer' in result) return finish(item, result.answer);
+	if ('answer' in result) return finish(item, outputOf(item, result.answer));
 	if ('found' in result) return result.found;
 	throw new NodeOperationError(item.context.getNode(), result.message, {
 		description: result.description,
@@ -133,21 +133,23 @@ async function getList(item: Item, list: List): Promise<IDataObject[]> {
 /** The one request of all operations but lists. */
 async function send(item: Item): Promise<IDataObject> {
 	const startedAt = clock.now();
-	let answer: Answer;
-	try {
-		answer = await withRetries(item, () => makeRequest(item));
-	} catch (error) {
-		return await afterFailure(item, error, startedAt);
+	for (let renewal = 1; ; renewal++) {
+		let answer: Answer;
+		try {
+			answer = await withRetries(item, () => makeRequest(item));
+		} catch (error) {
+			return await afterFailure(item, error, startedAt);
+		}
+		// Done, whatever the answer says; so this comes before anything is read from it.
+		keep(item, { answer });
+		const json = outputOf(item, answer);
+		if (!isStoredFailure(item, json)) return finish(item, json);
+		if (!renewKey(item, renewal)) throw storedFailure(item);
 	}
-	// Done, whatever the answer says; so this comes before anything is read from it.
-	keep(item, { answer });
-	return finish(item, answer);
 }
 
-/** The item of the output, made of the answer that says that the request is done. */
-function finish(item: Item, answer: Answer): IDataObject {
-	const json = outputOf(item, answer);
-	refuseStoredFailure(item, json);
+/** An item that is done. */
+function finish(item: Item, json: IDataObject): IDataObject {
 	markSent(item, json);
 	item.run.progress.done(item.index);
 	return json;

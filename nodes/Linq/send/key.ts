@@ -5,6 +5,7 @@ import type { IDataObject, IExecuteSingleFunctions, IHttpRequestOptions } from '
 import { InvalidInput } from '../../shared/errors/invalidInput';
 import { readText } from '../../shared/input/text';
 import type { KeyPlace } from '../operation';
+import { originOf } from './origin';
 
 /** Longest key that Linq takes (contract/behaviour.md, section 5). */
 export const MAX_KEY = 255;
@@ -13,7 +14,7 @@ export const MAX_KEY = 255;
 export class RunKeys {
 	/** Which node of which workflow; the same in every execution. */
 	readonly #place: string;
-	/** Which run of that node, in which execution of which n8n. */
+	/** Which run of that node, for which event or in which execution of which n8n. */
 	readonly #run: string;
 
 	/**
@@ -27,22 +28,23 @@ export class RunKeys {
 		this.#run = [
 			context.getInstanceId(),
 			this.#place,
-			// n8n gives an id to all executions but some tests of a node.
-			context.getExecutionId() ?? randomUUID(),
+			originOf(context) ?? randomUUID(),
 			`${node}:${String(context.evaluateExpression('{{ $runIndex }}', 0))}`,
 			...(call === '' ? [] : [call]),
 		].join(':');
 	}
 
 	/**
-	 * The key of an item that n8n may run again: the same in each try of Retry On Fail and on each
-	 * worker, another in each execution.
+	 * The key of an item that n8n may run again: the same in each try of Retry On Fail, on each
+	 * worker, and in each execution about the same thing (origin.ts).
 	 *
 	 * @param target to whom it goes, so that a restored database of n8n, which counts executions
 	 *   from an earlier number, does not make Linq take one recipient's message for another's
+	 * @param renewal how often it was renewed; see storedMessage.ts
 	 */
-	automatic(index: number, target: string): string {
-		return `n8n-${hash(`${this.#run}:${index}:${target}`)}`;
+	automatic(index: number, target: string, renewal = 0): string {
+		const renewed = renewal === 0 ? '' : `:${renewal}`;
+		return `n8n-${hash(`${this.#run}:${index}:${target}${renewed}`)}`;
 	}
 
 	/**

@@ -4,6 +4,8 @@ import { NodeApiError } from 'n8n-workflow';
 import { linqErrorOf, readFailure } from '../../shared/errors/failure';
 import { redact } from '../../shared/errors/redact';
 import type { Item } from './item';
+import { putKey } from './key';
+import { keyPlaceOf } from './route';
 
 /*
  * What a second request with a key gives (contract/behaviour.md, section 5): the first answer again,
@@ -45,17 +47,42 @@ export function explainDeletedMessage(item: Item, thrown: unknown): NodeApiError
 }
 
 /**
- * Refuses to call a stored failure a success.
+ * Whether Linq gave back a message that failed earlier.
  *
  * @param json the item of the output, simplified or not
- * @throws NodeApiError when Linq gave back a message that failed earlier
  */
-export function refuseStoredFailure(item: Item, json: IDataObject): void {
+export function isStoredFailure(item: Item, json: IDataObject): boolean {
 	const nested = json.message as IDataObject | undefined;
 	const status = json.delivery_status ?? json.status ?? nested?.delivery_status;
-	if (item.key === undefined || status !== 'failed') return;
+	return item.key !== undefined && status === 'failed';
+}
+
+/** Most messages of one item that fail one after the other and are tried again. */
+const MAX_RENEWALS = 20;
+
+/**
+ * Gives the item a new key where the user retries the execution on purpose (n8n's Retry): its keys
+ * are those of the first, and what failed under them may be sent again.
+ *
+ * @param renewal how many keys were used up by failed messages
+ * @returns false where the failure stays
+ */
+export function renewKey(item: Item, renewal: number): boolean {
+	const { address, context, index, operation, request, run } = item;
+	const place = keyPlaceOf(operation);
+	const isAutomatic = item.key === run.keys.automatic(index, address.target, renewal - 1);
+	if (!place || !isAutomatic || context.getMode() !== 'retry' || renewal > MAX_RENEWALS) {
+		return false;
+	}
+	item.key = run.keys.automatic(index, address.target, renewal);
+	putKey(request, place, item.key);
+	return true;
+}
+
+/** The error for a message that failed earlier, which must not be called a success. */
+export function storedFailure(item: Item): NodeApiError {
 	const message = 'A message with this idempotency key was sent before and failed';
-	throw new NodeApiError(
+	return new NodeApiError(
 		item.context.getNode(),
 		{ message },
 		{

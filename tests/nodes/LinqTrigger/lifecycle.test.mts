@@ -624,4 +624,11 @@ describe('settings that cannot work are refused before anything is registered', 
 			/^Linq cannot deliver to http:\/\/127.*set N8N_WEBHOOK_URL \(n8n 1: WEBHOOK_URL\)/,
 		);
 	});
+
+	test('a credential without a base URL', async () => {
+		const setup = { ...trigger(), credential: { apiToken: 'x' } };
+		const refused = { message: 'The credential has no base URL' };
+		await expect(callHook(setup, 'checkExists')).rejects.toMatchObject(refused);
+		await expect(callHook(setup, 'create')).rejects.toMatchObject(refused);
+	});
 });

@@ -1,7 +1,7 @@
 import './environment.mts';
 
 import { WorkflowExecute } from 'n8n-core';
-import type { IDataObject, INodeExecutionData, IRun } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData, IRun, IRunExecutionData } from 'n8n-workflow';
 
 import type { Setup } from './workflow.mts';
 import { buildWorkflow, NODE, START } from './workflow.mts';
@@ -33,6 +33,23 @@ export async function runNode(setup: Setup, input: IDataObject[] = [{}]): Promis
 	setup.signal?.addEventListener('abort', cancel);
 	const run = await running;
 	setup.signal?.removeEventListener('abort', cancel);
+	return toldBy(run);
+}
+
+/** Retries a failed execution, as the Retry button of n8n does (n8n, execution.service.ts, retry). */
+export async function retryRun(setup: Setup, failed: IRun): Promise<NodeRun> {
+	// n8n stores it in its database in between.
+	const data = JSON.parse(JSON.stringify(failed.data)) as IRunExecutionData;
+	const { resultData } = data;
+	delete resultData.error;
+	const ofLastNode = resultData.runData[resultData.lastNodeExecuted ?? ''] ?? [];
+	if (ofLastNode.at(-1)?.error) ofLastNode.pop();
+	const { workflow, additionalData } = buildWorkflow(setup);
+	const execution = new WorkflowExecute(additionalData, 'retry', data);
+	return toldBy(await execution.processRunExecutionData(workflow));
+}
+
+function toldBy(run: IRun): NodeRun {
 	const result = run.data.resultData.runData[NODE]?.at(-1);
 	const items = result?.data?.main?.[0] ?? [];
 	return {

@@ -34,6 +34,8 @@ export interface Setup {
 	mode?: WorkflowExecuteMode;
 	/** Cancels the execution, as the editor's Stop button does. */
 	signal?: AbortSignal;
+	/** Whether Linq Trigger starts the workflow; its items are the input. */
+	startedByLinq?: boolean;
 	/** How often the node runs, one time after the other as in a loop; default: once. */
 	loops?: number;
 }
@@ -43,6 +45,7 @@ let executions = 0;
 export const NODE = 'Node under test';
 export const START = 'Start';
 const LOOP = 'Loop';
+const LINQ_TRIGGER = 'n8n-nodes-linqapp.linqTrigger';
 
 /** Of a trigger; its webhook path begins with it. */
 export const WEBHOOK_ID = '00000000-0000-4000-8000-000000000001';
@@ -101,7 +104,7 @@ export function buildWorkflow(setup: Setup) {
 	const startNode: INode = {
 		id: 'start',
 		name: START,
-		type: 'test.start',
+		type: setup.startedByLinq ? LINQ_TRIGGER : 'test.start',
 		typeVersion: 1,
 		position: [0, 0],
 		parameters: {},
@@ -123,6 +126,7 @@ export function buildWorkflow(setup: Setup) {
 		nodeTypes: nodeTypes({
 			[type]: setup.node,
 			'test.start': start,
+			[LINQ_TRIGGER]: start,
 			'test.loop': loop(setup.loops ?? 0),
 		}),
 		staticData: setup.staticData ?? {},

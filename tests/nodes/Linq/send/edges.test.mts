@@ -140,7 +140,7 @@ describe('batches', () => {
 		watchItems(() => turns.add(turn));
 		await send(Array.from({ length: 200 }, () => ({ chat: AVA })));
 		running = false;
-		// 20 batches; two can fall into the same turn.
+		// 40 batches; some can fall into the same turn.
 		expect(turns.size).toBeGreaterThan(10);
 	});
 
