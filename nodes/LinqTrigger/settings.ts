@@ -93,26 +93,30 @@ function readPattern(text: string): Pattern {
 	const known = patterns.get(text);
 	if (known) return known;
 	const pattern = compile(text);
+	if (pattern instanceof UnsupportedPattern) {
+		throw new InvalidInput(
+			`Text Matches has ${pattern.message}: ${quote(text)}`,
+			'Such an expression could keep n8n busy for hours with a text that somebody sends. Leave that part out, e.g. with Text Contains for plain words, or check the text with an If node behind this one.',
+		);
+	}
+	if (pattern === undefined) {
+		throw new InvalidInput(
+			`Text Matches is not a regular expression: ${text}`,
+			'Write it as in JavaScript, e.g. ^(yes|no)$ or /stop/i. For plain words, use Text Contains.',
+		);
+	}
 	if (patterns.size >= MAX_PATTERNS) patterns.clear();
 	patterns.set(text, pattern);
 	return pattern;
 }
 
-function compile(text: string): Pattern {
+/** @returns undefined for what is no regular expression */
+function compile(text: string): Pattern | UnsupportedPattern | undefined {
 	const [, source = text, flags = 'i'] = /^\/(.+)\/([a-z]*)$/s.exec(text) ?? [];
 	try {
 		return compilePattern(source, flags);
 	} catch (error) {
-		if (error instanceof UnsupportedPattern) {
-			throw new InvalidInput(
-				`Text Matches has ${error.message}: ${quote(text)}`,
-				'Such an expression could keep n8n busy for hours with a text that somebody sends. Leave that part out, e.g. with Text Contains for plain words, or check the text with an If node behind this one.',
-			);
-		}
-		throw new InvalidInput(
-			`Text Matches is not a regular expression: ${text}`,
-			'Write it as in JavaScript, e.g. ^(yes|no)$ or /stop/i. For plain words, use Text Contains.',
-		);
+		return error instanceof UnsupportedPattern ? error : undefined;
 	}
 }
 

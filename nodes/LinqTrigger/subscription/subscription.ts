@@ -250,9 +250,10 @@ async function putKey(context: IHookFunctions, found: Usable): Promise<Usable | 
 		if (!(await update(context, found.id, { target_url: url }))) return undefined;
 	} catch (error) {
 		const isAtOurs = sameTrigger(found.target_url, url);
-		if (!isAtOurs || !REFUSED.includes(statusOf(context, error))) throw error;
+		const failure = failureOf(context, error);
+		if (!isAtOurs || !REFUSED.includes(failure.httpCode ?? '')) throw failure;
 		context.logger.warn(
-			`Linq did not take the address with the key for “${context.getNode().name}”: ${(error as Error).message}`,
+			`Linq did not take the address with the key for “${context.getNode().name}”: ${failure.message}`,
 		);
 		return found;
 	}
@@ -283,8 +284,8 @@ async function subscribe(
 		subscription.extend({ signing_secret: z.string().min(1) }),
 	).catch((error: unknown) => {
 		// Linq takes an address only once, and it was free when we looked.
-		if (statusOf(context, error) === '409') throw beingMade(context);
-		throw error;
+		const failure = failureOf(context, error);
+		throw failure.httpCode === '409' ? beingMade(context) : failure;
 	});
 	const made = { ...created, secret: created.signing_secret, hasKey: false };
 	// What comes before the key is there is checked with what this process knows.
@@ -370,8 +371,9 @@ async function unlessGone(context: IHookFunctions, call: Promise<unknown>): Prom
 		await call;
 		return true;
 	} catch (error) {
-		if (statusOf(context, error) === '404') return false;
-		throw error;
+		const failure = failureOf(context, error);
+		if (failure.httpCode === '404') return false;
+		throw failure;
 	}
 }
 
@@ -388,9 +390,9 @@ const beingMade = (context: IHookFunctions) =>
 		{ description: 'n8n tries again by itself. If it does not, publish the workflow again.' },
 	);
 
-/** Linq's status in an error of callLinq(); empty where there was no answer. */
-const statusOf = (context: IHookFunctions, error: unknown): string =>
-	new NodeApiError(context.getNode(), error as JsonObject).httpCode ?? '';
+/** An error of callLinq(); its `httpCode` is Linq's status where there was an answer. */
+const failureOf = (context: IHookFunctions, error: unknown) =>
+	new NodeApiError(context.getNode(), error as JsonObject);
 
 const pathOf = (id: string) => `${PATH}/${encodeURIComponent(id)}`;
 

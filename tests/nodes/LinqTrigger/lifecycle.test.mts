@@ -81,7 +81,7 @@ interface State {
 /** The credential has another token; Linq takes it too, because HTTP drops the blank at its end. */
 const withOtherToken = ({ credential, ...setup }: Setup): Setup => ({
 	...setup,
-	credential: { ...credential, apiToken: `${String(credential.apiToken)} ` },
+	credential: { ...credential, apiToken: `${credential.apiToken as string} ` },
 });
 
 const setupOr = (before: Setup, after: unknown) =>

@@ -66,7 +66,7 @@ export interface WebhookResult {
 	/** Items that the workflow starts with; undefined when none starts. */
 	items?: INodeExecutionData[];
 	/** Ends the answer with a status of n8n's, e.g. when it could not start the execution. */
-	end(status?: number): void;
+	end: (status?: number) => void;
 }
 
 /** Hands a request to the trigger's webhook(). The body is parsed as n8n's body parser does. */
