@@ -72,6 +72,9 @@ export class QueueStage {
 				// A tenth of n8n's defaults, so that a test soon learns that a worker is dead.
 				...claims(6_000, 1_000, 3_000),
 				EXECUTIONS_MODE: 'queue',
+				// n8n reads the credential from the database for each request of a node, and lets a request
+				// fail that has to wait for a connection for 20 seconds, as on an overloaded machine.
+				DB_POSTGRESDB_POOL_SIZE: '10',
 				OFFLOAD_MANUAL_EXECUTIONS_TO_WORKERS: 'true',
 				N8N_DISABLE_PRODUCTION_MAIN_PROCESS: 'true',
 				N8N_ENCRYPTION_KEY: randomUUID(),
