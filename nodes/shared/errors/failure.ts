@@ -47,9 +47,11 @@ interface TransportFailure {
 	code: string;
 }
 
-/** There was no request: n8n refused to make it, or our own code failed. */
+/** There was no request: n8n refused to make it or could not, or our own code failed. */
 interface LocalFailure {
 	kind: 'local';
+	/** Whether n8n's database was busy, from which it reads the credential for each request. */
+	isBusy?: boolean;
 }
 
 /** What went wrong with a request, as far as anybody knows. */
@@ -75,8 +77,13 @@ export function readFailure(thrown: unknown, now = Date.now()): Failure {
 		const { code, isAxiosError } = unanswered.safeParse(error).data ?? {};
 		if (isAxiosError || isSystemCode(code)) return { kind: 'transport', code: code ?? '' };
 	}
-	return { kind: 'local' };
+	const isBusy = chain.some((error) => error instanceof Error && DATABASE_BUSY.test(error.message));
+	return { kind: 'local', isBusy };
 }
+
+/** What pg-pool, PostgreSQL and SQLite say when there is no connection to be had right now. */
+const DATABASE_BUSY =
+	/timeout exceeded when trying to connect|too many clients|connection slots|SQLITE_BUSY/;
 
 /** Codes of Node.js and OpenSSL for connections, e.g. `ECONNRESET`, `CERT_HAS_EXPIRED`. */
 const isSystemCode = (code: string | undefined): boolean =>
@@ -97,9 +104,10 @@ const NOT_CONNECTED = new Set(['ECONNREFUSED', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENE
 const CANNOT_CONNECT =
 	/^(ENOTFOUND|EPROTO|CERT_|UNABLE_TO_|DEPTH_|SELF_SIGNED_|ERR_TLS_|ERR_SSL_|ERR_INVALID_|ERR_UNESCAPED_)/;
 
-/** Whether there was no connection, but there may be one in a moment. */
+/** Whether there was no connection, to Linq or to n8n's database, but there may be one in a moment. */
 export const mayConnectLater = (failure: Failure): boolean =>
-	failure.kind === 'transport' && NOT_CONNECTED.has(failure.code);
+	(failure.kind === 'transport' && NOT_CONNECTED.has(failure.code)) ||
+	(failure.kind === 'local' && failure.isBusy === true);
 
 /** Whether Linq cannot have seen the request. */
 export const neverArrived = (failure: Failure): boolean =>
