@@ -1,6 +1,6 @@
 import type { SeedFile } from './seed/shape.mts';
 
-/** How many messages one sender may send to one recipient (contract/behaviour.md section 4). */
+/** How often something may be done in a time (contract/behaviour.md section 4). */
 export interface RateLimit {
 	limit: number;
 	windowMs: number;
@@ -35,8 +35,12 @@ export interface SandboxOptions {
 	now?: () => number;
 	/** Limit per sender and recipient, or false for none; default 30 in 60 s. */
 	rateLimit?: Partial<RateLimit> | false;
+	/** Limit of contact card calls per line, or false for none; default 3 in 10 minutes. */
+	contactCardLimit?: Partial<RateLimit> | false;
 	/** Least milliseconds between two capability checks, 0 for none; default 10,000. */
 	capabilityIntervalMs?: number;
+	/** Is told what failed inside the sandbox, with the request that led to it; default: stderr. */
+	log?: (text: string) => void;
 }
 
 /** The options with every default filled in. */
@@ -49,7 +53,9 @@ export interface Settings {
 	webhookTimeoutMs: number;
 	now: () => number;
 	rateLimit: RateLimit | false;
+	contactCardLimit: RateLimit | false;
 	capabilityIntervalMs: number;
+	log: (text: string) => void;
 	/** `http://host:port` of the media server; known once it listens. */
 	storageUrl: string;
 }
@@ -60,7 +66,6 @@ export interface Settings {
  * @param storageUrl where uploads go and media come from
  */
 export function settingsFrom(options: SandboxOptions, storageUrl: string): Settings {
-	const { rateLimit = {} } = options;
 	return {
 		token: options.token ?? 'sandbox-token',
 		pace: options.pace ?? 0,
@@ -69,11 +74,15 @@ export function settingsFrom(options: SandboxOptions, storageUrl: string): Setti
 		retryScale: options.retryScale ?? 1,
 		webhookTimeoutMs: options.webhookTimeoutMs ?? 10_000,
 		now: options.now ?? Date.now,
-		rateLimit:
-			rateLimit === false
-				? false
-				: { limit: rateLimit.limit ?? 30, windowMs: rateLimit.windowMs ?? 60_000 },
+		rateLimit: limitFrom(options.rateLimit, { limit: 30, windowMs: 60_000 }),
+		contactCardLimit: limitFrom(options.contactCardLimit, { limit: 3, windowMs: 10 * 60_000 }),
 		capabilityIntervalMs: options.capabilityIntervalMs ?? 10_000,
+		log: options.log ?? ((text) => process.stderr.write(`${text}\n`)),
 		storageUrl,
 	};
 }
+
+const limitFrom = (
+	given: Partial<RateLimit> | false | undefined,
+	usual: RateLimit,
+): RateLimit | false => given !== false && { ...usual, ...given };

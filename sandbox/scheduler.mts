@@ -9,17 +9,23 @@ export class Scheduler {
 	/** Called after each thing that was done. */
 	onStep: () => void = () => undefined;
 
+	/** @param report is told what was thrown; nothing that is done here ends the process */
+	constructor(private readonly report: (error: unknown) => void) {}
+
 	/**
 	 * Runs something later.
 	 *
 	 * @param ms delay in milliseconds, 0 or more
-	 * @param run must not throw
 	 */
 	after(ms: number, run: () => void): void {
 		const timer = setTimeout(() => {
 			this.#timers.delete(timer);
 			this.#open--;
-			run();
+			try {
+				run();
+			} catch (error) {
+				this.report(error);
+			}
 			this.onStep();
 			this.#wake();
 		}, ms);
@@ -36,7 +42,7 @@ export class Scheduler {
 			this.onStep();
 			this.#wake();
 		};
-		work.then(done, done);
+		work.catch((error: unknown) => this.report(error)).then(done, done);
 	}
 
 	/**

@@ -1,8 +1,8 @@
-import fastify, { type FastifyInstance } from 'fastify';
-import { API_PREFIX, serveApi } from './http/api.mts';
+import { API_PREFIX, apiOf, isApiUrl } from './http/api.mts';
 import { CONTROL_PREFIX, serveControl } from './http/control.mts';
 import { serveFiles } from './http/files.mts';
 import { guard } from './http/guard.mts';
+import { apiServer } from './http/listener.mts';
 import { serveLive } from './http/live.mts';
 import { servePage } from './http/page.mts';
 import { storageServer } from './http/storage.mts';
@@ -34,9 +34,6 @@ export interface Sandbox {
 	close(): Promise<void>;
 }
 
-/** Most bytes of an API or control request: 100 texts of 10,000 characters, and some. */
-const LARGEST_BODY = 8 * 1024 * 1024;
-
 /**
  * Starts a local Linq.
  *
@@ -54,10 +51,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	const world = new World(settingsFrom(options, storageUrl), seed);
 	running.world = world;
 	const watcher = new Watcher(world);
-	const app = apiServer();
-	guard(app, (path) => path.startsWith(`${API_PREFIX}/`), host);
+	const app = apiServer(await apiOf(world), (error) => world.report(error));
+	guard(app, isApiUrl, host);
 	try {
-		await serveApi(app, world);
 		serveLive(app, watcher);
 		serveControl(app, world);
 		serveFiles(app, world);
@@ -83,20 +79,4 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		await Promise.all([world.close(), app.close(), storage.close()]);
 		throw error;
 	}
-}
-
-/** A server that hands bodies on as they are: what is JSON and what is not, the contract decides. */
-function apiServer(): FastifyInstance {
-	const app = fastify({
-		bodyLimit: LARGEST_BODY,
-		forceCloseConnections: true,
-		keepAliveTimeout: 72_000,
-		routerOptions: { maxParamLength: 1_000 },
-	});
-	app.removeAllContentTypeParsers();
-	app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
-	app.setNotFoundHandler((request, reply) =>
-		reply.code(404).send({ error: `There is nothing at ${request.method} ${request.url}.` }),
-	);
-	return app;
 }

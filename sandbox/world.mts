@@ -1,3 +1,4 @@
+import { currentCause } from './cause.mts';
 import { Faults } from './faults.mts';
 import { History } from './live/history.mts';
 import type { Settings } from './options.mts';
@@ -12,7 +13,7 @@ import { publish } from './webhooks/publish.mts';
 
 /** One sandbox's account with all that happens in it; what every operation works on. */
 export class World {
-	readonly scheduler = new Scheduler();
+	readonly scheduler = new Scheduler((error) => this.report(error));
 	readonly faults = new Faults();
 	readonly record = new RequestRecord();
 	readonly history = new History();
@@ -35,6 +36,12 @@ export class World {
 	/** Now, as the contract writes times. */
 	isoNow(): string {
 		return new Date(this.now()).toISOString();
+	}
+
+	/** Notes an error of the sandbox itself, which goes on. */
+	report(error: unknown): void {
+		const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
+		this.settings.log(`The sandbox failed after ${currentCause() ?? 'no request'}\n${what}`);
 	}
 
 	/** Sends an event to every subscription that wants it. */
@@ -64,7 +71,7 @@ export class World {
 	}
 
 	#seeded(): State {
-		const state = new State(this.settings.rateLimit);
+		const state = new State(this.settings);
 		applySeed(this.seed, state, this.now());
 		return state;
 	}

@@ -1,17 +1,25 @@
 import { mkdir } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { startChild, type Child } from './childProcess.mts';
 import { installPackage } from './installPackage.mts';
 import { n8nEnvironment, owner, withNodeFirst } from './n8nEnvironment.mts';
+import { requireFromN8n } from './n8nModule.mts';
 import { freePort } from './ports.mts';
 import { run } from './run.mts';
 import type { Runtime } from './runtime.mts';
 import { waitFor } from './waitFor.mts';
 
+/**
+ * What an n8n process is for: `start` has the editor and, alone, does everything. In queue mode a
+ * `worker` runs the executions, and a `webhook` processor takes what comes in from outside.
+ */
+export type N8nCommand = 'start' | 'worker' | 'webhook';
+
 /** What {@link startN8n} takes. */
 export interface N8nOptions {
 	runtime: Runtime;
+	/** `start` if absent. The others need an environment in queue mode. */
+	command?: N8nCommand;
 	/** Holds the database, the settings and the installed package; what is there is kept. */
 	userFolder: string;
 	/** The packed package to install first; without it, what `userFolder` holds is used. */
@@ -42,8 +50,7 @@ interface Bcrypt {
 
 /** bcryptjs is n8n's own, so that the hash is one that this n8n reads. */
 function hashPassword(runtime: Runtime): string {
-	const require = createRequire(join(runtime.folder, 'node_modules', 'n8n', 'package.json'));
-	return (require('bcryptjs') as Bcrypt).hashSync(owner.password, 10);
+	return requireFromN8n<Bcrypt>(runtime, 'bcryptjs').hashSync(owner.password, 10);
 }
 
 async function place(options: Pick<N8nOptions, 'runtime' | 'userFolder' | 'port'>) {
@@ -54,6 +61,13 @@ async function place(options: Pick<N8nOptions, 'runtime' | 'userFolder' | 'port'
 		passwordHash: hashPassword(options.runtime),
 	};
 }
+
+/** A worker listens only to say how it is. */
+const workerHealth = (port: number) => ({
+	QUEUE_HEALTH_CHECK_ACTIVE: 'true',
+	QUEUE_HEALTH_CHECK_PORT: String(port),
+	N8N_WORKER_SERVER_ADDRESS: '127.0.0.1',
+});
 
 async function answers(url: string, isRight: (body: string) => boolean): Promise<boolean> {
 	try {
@@ -69,29 +83,37 @@ async function answers(url: string, isRight: (body: string) => boolean): Promise
  * @throws Error with the end of n8n's output if it ends, or is not ready within two minutes
  */
 export async function startN8n(options: N8nOptions): Promise<RunningN8n> {
-	const { runtime, userFolder, tarball, logFile, signal } = options;
+	const { runtime, command = 'start', userFolder, tarball, logFile, signal } = options;
 	await mkdir(userFolder, { recursive: true });
 	if (tarball !== undefined) await installPackage(userFolder, tarball);
 	const where = await place(options);
 	const child = startChild({
 		node: runtime.node,
-		args: [runtime.n8n, 'start'],
+		args: [runtime.n8n, command],
 		cwd: userFolder,
-		env: withNodeFirst(n8nEnvironment(where, options.env), dirname(runtime.node)),
+		env: withNodeFirst(
+			n8nEnvironment(where, {
+				...(command === 'worker' && workerHealth(where.port)),
+				...options.env,
+			}),
+			dirname(runtime.node),
+		),
 		logFile,
 	});
 	const url = `http://127.0.0.1:${where.port}`;
+	const name = command === 'start' ? 'n8n' : `n8n ${command}`;
 	try {
 		await waitFor(
-			'n8n to be ready',
+			`${name} to be ready`,
 			async () => {
 				const why = child.whyEnded();
 				if (why !== undefined) {
-					throw new Error(`n8n ${why}. Its last words:\n${child.lastLines()}`);
+					throw new Error(`${name} ${why}. Its last words:\n${child.lastLines()}`);
 				}
+				if (!(await answers(`${url}/healthz/readiness`, () => true))) return false;
 				// Until the migrations are through, n8n answers every path with a "starting up" page.
 				return (
-					(await answers(`${url}/healthz/readiness`, () => true)) &&
+					command !== 'start' ||
 					(await answers(`${url}/rest/settings`, (body) => body.startsWith('{"data"')))
 				);
 			},

@@ -71,6 +71,11 @@ export class N8nApi {
 		return await this.rest.call('GET', `/workflows/${id}`, Workflow);
 	}
 
+	/** All that n8n gives of a workflow, static data included. */
+	async getWorkflowAsStored(id: string): Promise<unknown> {
+		return await this.rest.call('GET', `/workflows/${id}`, z.unknown());
+	}
+
 	/**
 	 * Imports a workflow. Credentials are found by their name where n8n does not know their id, and
 	 * triggers get a webhook id of their own, as with an import in the editor.
@@ -128,6 +133,25 @@ export class N8nApi {
 			{ triggerToStartFrom: { name: trigger } },
 		);
 		return executionId;
+	}
+
+	/**
+	 * Tests a trigger that has a webhook, as Execute step does: n8n registers it and waits for a call.
+	 *
+	 * @throws N8nApiError when it cannot be registered
+	 */
+	async listen(id: string, trigger: string): Promise<void> {
+		await this.rest.call(
+			'POST',
+			`/workflows/${id}/run`,
+			z.object({ waitingForWebhook: z.literal(true) }),
+			{ triggerToStartFrom: { name: trigger } },
+		);
+	}
+
+	/** Ends what listen() began, as Stop Listening does. */
+	async stopListening(id: string): Promise<void> {
+		await this.rest.call('DELETE', `/test-webhook/${id}`, z.unknown());
 	}
 
 	/**

@@ -3,10 +3,17 @@
  * same deliveries, in turns. All workflows go on to a node that does nothing. A round ends when all its
  * executions have ended well.
  *
- * npm run bench:trigger -- [deliveries a round] [rounds] [at once] [NAME=value for n8n …]
+ * npm run bench:trigger -- [queue] [deliveries a round] [rounds] [at once] [NAME=value for n8n …]
+ * npm run bench:trigger -- --rate 50 [deliveries] [NAME=value for n8n …]
+ *
+ * With "queue", n8n is a main process, two workers and two webhook processors behind a load balancer,
+ * with PostgreSQL and Redis; else it is one process with SQLite. With --rate each gets its deliveries
+ * once, at that many a second, in an n8n of its own.
  */
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { z } from 'zod';
 
 import { signatureHeaders } from '../../sandbox/webhooks/sign.mts';
@@ -16,11 +23,13 @@ import type { WorkflowFile } from '../../scripts/n8nShapes.mts';
 import { projectFolder } from '../../scripts/project.mts';
 import { waitFor } from '../../scripts/waitFor.mts';
 import { Stage } from '../../tests/support/n8n.mts';
+import { QueueStage } from '../../tests/support/queue/stage.mts';
 import setUp from '../../tests/support/runtime.mts';
 import { onEvents } from '../../tests/support/workflows.mts';
-import { fire, median, percentile, type AnswerTimes, type Shot } from './load.mts';
+import { fire, flood, median, percentile, type AnswerTimes, type Shot } from './load.mts';
 
 const given = process.argv.slice(2);
+const [, rate] = given.includes('--rate') ? given.splice(given.indexOf('--rate'), 2) : [];
 const [deliveries = 400, rounds = 6, atOnce = 8] = given
 	.filter((word) => /^\d+$/.test(word))
 	.map(Number);
@@ -43,12 +52,15 @@ const say = (text: string) => void process.stdout.write(`${text}\n`);
 
 await setUp();
 const extension = join(projectFolder, 'bench', 'trigger', 'extension');
-const stage = await Stage.start({
-	publicationService: true,
-	env: { N8N_CUSTOM_EXTENSIONS: extension, ...env },
-});
+const start = () =>
+	(given.includes('queue') ? inQueueMode : alone)({ N8N_CUSTOM_EXTENSIONS: extension, ...env });
+let stage = await start();
+if (rate !== undefined) {
+	await floodEach(Number(rate));
+	process.exit();
+}
 try {
-	const rest = await N8nRest.login(stage.n8n.url, owner.email, owner.password);
+	const rest = await N8nRest.login(stage.editorUrl, owner.email, owner.password);
 	const contestants = [await linqTrigger(), await webhookNode(), await bareTrigger()];
 	const [{ secret } = { secret: '' }] = stage.sandbox.world.state.subscriptions.all();
 	say(`${rounds} rounds of ${deliveries} deliveries each, ${atOnce} at once, after a warm-up\n`);
@@ -85,6 +97,83 @@ try {
 	await stage.close();
 }
 
+/** An n8n to measure in. */
+interface Ground extends Pick<Stage, 'api' | 'sandbox'> {
+	/** Where people work. */
+	editorUrl: string;
+	/** Where deliveries go. */
+	webhookUrl: string;
+	/** The process that takes the deliveries; the first one, where there are several. */
+	pid: number;
+	close(): Promise<void>;
+}
+
+async function alone(settings: Record<string, string>): Promise<Ground> {
+	const started = await Stage.start({ publicationService: true, env: settings });
+	const { api, sandbox, n8n } = started;
+	const close = () => started.close();
+	const { url, process: own } = n8n;
+	return { api, sandbox, editorUrl: url, webhookUrl: url, pid: own.pid, close };
+}
+
+async function inQueueMode(settings: Record<string, string>): Promise<Ground> {
+	const started = await QueueStage.start(settings);
+	const { api, sandbox, main, balancer, processors } = started;
+	const close = () => started.close();
+	const [first = main] = processors;
+	const { pid } = first.n8n.process;
+	return { api, sandbox, editorUrl: main.n8n.url, webhookUrl: balancer.url, pid, close };
+}
+
+/** Linq Trigger, then the Webhook node, at a rate that may be too much for n8n. */
+async function floodEach(perSecond: number): Promise<void> {
+	say(`${deliveries} deliveries at ${perSecond} a second\n`);
+	say('| | answers | answer p50 | p95 | peak memory | executions that ended well |');
+	say('|---|---|---|---|---|---|');
+	for (const make of [linqTrigger, webhookNode]) {
+		const { name, url, workflowId } = await make();
+		const [{ secret } = { secret: '' }] = stage.sandbox.world.state.subscriptions.all();
+		const shots = Array.from({ length: deliveries }, () => shot(url, secret));
+		const peak = watchMemory(stage.pid);
+		const { statuses, times } = await flood(shots, perSecond);
+		const well = await settled(workflowId);
+		const answers = Object.entries(statuses).map(([status, count]) => `${count} × ${status}`);
+		const [p50, p95] = [0.5, 0.95].map((share) => `${percentile(times, share).toFixed(0)} ms`);
+		say(`| ${name} | ${answers.join(', ')} | ${p50} | ${p95} | ${peak()} MB | ${well} |`);
+		await stage.close();
+		if (make === linqTrigger) stage = await start();
+	}
+}
+
+/** Waits until no execution ends any more. @returns how many have ended well */
+async function settled(workflowId: string): Promise<number> {
+	const rest = await N8nRest.login(stage.editorUrl, owner.email, owner.password);
+	const filter = encodeURIComponent(JSON.stringify({ workflowId, status: ['success'] }));
+	let [last, now] = [-1, 0];
+	while (now !== last) {
+		await setTimeout(3_000);
+		const shape = z.object({ count: z.number() });
+		[last, now] = [
+			now,
+			(await rest.call('GET', `/executions?filter=${filter}&limit=1`, shape)).count,
+		];
+	}
+	return now;
+}
+
+/** Reads the memory of a process over and over. @returns tells the most it had, in MB, and ends */
+function watchMemory(pid: number): () => number {
+	let most = 0;
+	const timer = setInterval(() => {
+		const pages = Number(readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ')[1]);
+		most = Math.max(most, (pages * 4096) / 1024 / 1024);
+	}, 500);
+	return () => {
+		clearInterval(timer);
+		return Math.round(most);
+	};
+}
+
 async function linqTrigger(): Promise<Contestant> {
 	const id = await activate(withNoOp(onEvents('Linq Trigger', { events: ['message.received'] })));
 	const [ours] = stage.sandbox.world.state.subscriptions.all();
@@ -104,7 +193,7 @@ async function webhookNode(): Promise<Contestant> {
 		credentials: undefined,
 	};
 	const id = await activate(withNoOp({ name: 'Webhook', nodes: [webhook], connections: {} }));
-	return contestant('Webhook node', id, `${stage.n8n.url}/webhook/${path}`);
+	return contestant('Webhook node', id, `${stage.webhookUrl}/webhook/${path}`);
 }
 
 async function bareTrigger(): Promise<Contestant> {
@@ -120,7 +209,7 @@ async function bareTrigger(): Promise<Contestant> {
 		credentials: undefined,
 	};
 	const id = await activate(withNoOp({ name: 'Bare Trigger', nodes: [bare], connections: {} }));
-	return contestant('Bare trigger', id, `${stage.n8n.url}/webhook/${webhookId}/bare`);
+	return contestant('Bare trigger', id, `${stage.webhookUrl}/webhook/${webhookId}/bare`);
 }
 
 function contestant(name: string, workflowId: string, url: string): Contestant {

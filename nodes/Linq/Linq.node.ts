@@ -28,6 +28,8 @@ export class Linq implements INodeType {
 			json: true,
 			// Lists in queries repeat their name (contract/behaviour.md, section 6).
 			arrayFormat: 'repeat',
+			// A redirect would take the message to another host.
+			disableFollowRedirect: true,
 			// n8n would send the token along to wherever a redirect leads.
 			sendCredentialsOnCrossOriginRedirect: false,
 		},

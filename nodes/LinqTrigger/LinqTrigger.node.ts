@@ -1,6 +1,5 @@
 import type {
 	IDataObject,
-	INodeExecutionData,
 	INodeType,
 	INodeTypeDescription,
 	IWebhookFunctions,
@@ -9,17 +8,17 @@ import type {
 import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { linqApiTest } from '../shared/api/credentialTest';
-import type { Claim } from './delivery/dedupe';
+import { readBody } from './delivery/body';
 import { claim } from './delivery/dedupe';
 import { readEnvelope } from './delivery/envelope';
 import { isWanted } from './delivery/filters';
+import { admit } from './delivery/load';
 import { readMediaOptions, withMedia } from './delivery/media';
-import { verify } from './delivery/signature';
+import { trust } from './delivery/trust';
 import { fields } from './description/fields';
 import { loadLines } from './description/loadLines';
 import { readFilter } from './settings';
 import { simplify } from './simplify';
-import { heldRegistrations, restoreRegistration } from './subscription/registration';
 import * as subscription from './subscription/subscription';
 
 export class LinqTrigger implements INodeType {
@@ -43,7 +42,7 @@ export class LinqTrigger implements INodeType {
 				httpMethod: 'POST',
 				responseMode: 'onReceived',
 				path: 'linq',
-				// Without it n8n would not look at what webhook() gives as the answer, see start().
+				// Otherwise the answer is n8n's name of its default.
 				responseData: '',
 			},
 		],
@@ -54,35 +53,31 @@ export class LinqTrigger implements INodeType {
 
 	webhookMethods = { default: subscription };
 
-	/** Answers 401 to what Linq did not sign, and 200 without an execution to what nobody wants. */
+	/**
+	 * Answers 401 to what Linq did not sign, and 200 without an execution to what nobody wants. Writes
+	 * no static data: n8n stores what it read before the call, whatever is there by then.
+	 */
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 		const { headers } = this.getRequestObject();
-		const registrations = heldRegistrations(this);
-		if (registrations.length === 0) return notReady(this);
+		if (!admit(this)) return refuse(this, 'too many others are open', 503);
 		const rawBody = await readBody(this);
-		if (!rawBody) return refuse(this, 'it has no body that could be checked');
-		const verified = verify(
-			{ headers, rawBody },
-			registrations.map(({ signingSecret }) => signingSecret),
-		);
-		if ('refused' in verified) return refuse(this, verified.refused);
-		const used = registrations.find(({ signingSecret }) => signingSecret === verified.secret);
-		if (used) restoreRegistration(this, used);
+		if ('reason' in rawBody) return refuse(this, rawBody.reason, rawBody.status);
+		const trusted = await trust(this, { headers, rawBody });
+		if ('reason' in trusted) return refuse(this, trusted.reason, trusted.status);
 
 		const envelope = readEnvelope(rawBody);
 		if (!envelope) return refuse(this, 'it is not an event');
 
 		const item = simplify(envelope);
-		if (!isWanted(item, readFilter(this), used?.lines ?? [])) return {};
-		const claimed = claim(this, envelope.event_id);
-		if (!claimed) return {};
+		if (!isWanted(item, readFilter(this), trusted.lines)) return {};
+		if (!claim(this, envelope.event_id)) return {};
 
 		const json = this.getNodeParameter('simplify', true)
 			? item
 			: ({ event: envelope.event_type, ...envelope } as IDataObject);
 		const media = readMediaOptions(this);
-		if (!media || !Array.isArray(item.media)) return start({ json }, claimed);
-		claimed.save();
+		// n8n answers Linq when it has stored the execution, before it runs.
+		if (!media || !Array.isArray(item.media)) return { workflowData: [[{ json }]] };
 		answer(this);
 		return {
 			workflowData: [[await withMedia(this, json, item.media as IDataObject[], media)]],
@@ -91,44 +86,14 @@ export class LinqTrigger implements INodeType {
 	}
 }
 
-/**
- * Starts the workflow; n8n answers Linq when it has stored the execution, before it runs.
- *
- * n8n saves static data before it answers, if they are marked as changed; but storing the execution
- * takes the mark off, because it wraps the same object anew (n8n 2.41, webhook-helpers.js). What to
- * answer is read after that, so this is where the mark can be set again.
- */
-const start = (item: INodeExecutionData, claimed: Claim): IWebhookResponseData => ({
-	workflowData: [[item]],
-	get webhookResponse() {
-		claimed.save();
-		return undefined;
-	},
-});
-
 /** Answers at once where there is more to do first: Linq waits for ten seconds at most. */
 function answer(context: IWebhookFunctions): void {
 	context.getResponseObject().status(200).json({ message: 'Event received' });
 }
 
 /**
- * The body byte by byte; undefined where there is none to be had, as with forms, which n8n takes
- * apart before. n8n itself reads only bodies whose content type it can parse.
+ * Starts nothing. Linq does not repeat a delivery that is answered with 401; with 503 it does.
  */
-async function readBody(context: IWebhookFunctions): Promise<Buffer | undefined> {
-	const request = context.getRequestObject();
-	if (!request.rawBody) await Promise.allSettled([request.readRawBody()]);
-	return request.rawBody;
-}
-
-/**
- * Answers 503, so that Linq repeats the delivery: right after another process of n8n has subscribed,
- * the secret to check it with is not stored yet.
- */
-const notReady = (context: IWebhookFunctions): IWebhookResponseData =>
-	refuse(context, 'this workflow has no subscription at Linq, or not yet', 503);
-
-/** Answers 401, so that Linq does not repeat the delivery, and starts nothing. */
 function refuse(context: IWebhookFunctions, reason: string, status = 401): IWebhookResponseData {
 	const { name } = context.getNode();
 	context.logger.warn(`Linq Trigger “${name}” refused a delivery: ${reason}`);

@@ -5,7 +5,10 @@ import { z } from 'zod';
 import { InvalidInput } from '../shared/errors/invalidInput';
 import { ABOUT_OWN, ALL_EVENTS, EVENTS } from '../shared/events';
 import { readHandle } from '../shared/input/handles';
+import { quote } from '../shared/input/text';
 import type { Filter } from './delivery/filters';
+import type { Pattern } from './delivery/pattern';
+import { compilePattern, UnsupportedPattern } from './delivery/pattern';
 
 type Context = IHookFunctions | IWebhookFunctions;
 
@@ -80,23 +83,40 @@ export function checkSettings(context: IHookFunctions): void {
 	}
 }
 
+/** Patterns that were read before, by their text; each delivery reads the settings anew. */
+const patterns = new Map<string, Pattern>();
+
+const MAX_PATTERNS = 100;
+
 /** `word` or `/word/flags`, as JavaScript writes regular expressions. */
-function readPattern(text: string): RegExp {
-	const [, source = text, flags = 'i'] = /^\/(.+)\/([a-z]*)$/s.exec(text) ?? [];
-	// With g or y, each test would go on where the last one ended.
-	const pattern = compile(source, flags.replace(/[gy]/g, ''));
-	if (pattern) return pattern;
-	throw new InvalidInput(
-		`Text Matches is not a regular expression: ${text}`,
-		'Write it as in JavaScript, e.g. ^(yes|no)$ or /stop/i. For plain words, use Text Contains.',
-	);
+function readPattern(text: string): Pattern {
+	const known = patterns.get(text);
+	if (known) return known;
+	const pattern = compile(text);
+	if (pattern instanceof UnsupportedPattern) {
+		throw new InvalidInput(
+			`Text Matches has ${pattern.message}: ${quote(text)}`,
+			'Such an expression could keep n8n busy for hours with a text that somebody sends. Leave that part out, e.g. with Text Contains for plain words, or check the text with an If node behind this one.',
+		);
+	}
+	if (pattern === undefined) {
+		throw new InvalidInput(
+			`Text Matches is not a regular expression: ${text}`,
+			'Write it as in JavaScript, e.g. ^(yes|no)$ or /stop/i. For plain words, use Text Contains.',
+		);
+	}
+	if (patterns.size >= MAX_PATTERNS) patterns.clear();
+	patterns.set(text, pattern);
+	return pattern;
 }
 
-function compile(source: string, flags: string): RegExp | undefined {
+/** @returns undefined for what is no regular expression */
+function compile(text: string): Pattern | UnsupportedPattern | undefined {
+	const [, source = text, flags = 'i'] = /^\/(.+)\/([a-z]*)$/s.exec(text) ?? [];
 	try {
-		return new RegExp(source, flags);
-	} catch {
-		return undefined;
+		return compilePattern(source, flags);
+	} catch (error) {
+		return error instanceof UnsupportedPattern ? error : undefined;
 	}
 }
 

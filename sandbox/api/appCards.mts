@@ -1,6 +1,6 @@
 import { ApiError } from '../contract/errors.mts';
 import { experienceParts } from '../messaging/experiences.mts';
-import { chatById, messageById } from '../messaging/lookup.mts';
+import { messageById, openChat } from '../messaging/lookup.mts';
 import { renderSent } from '../messaging/render.mts';
 import type { ExperienceRequest } from '../messaging/requests.mts';
 import { addOutbound } from '../messaging/send.mts';
@@ -15,23 +15,21 @@ interface UpdateAppCardRequest {
 	fallback_text?: string;
 }
 
-/** `/v3/messages/{messageId}/update`: a new version of an app card, as a message of its own. */
+/**
+ * `/v3/messages/{messageId}/update`: a new version of an app card, as a message of its own. Any
+ * version of it may be updated; the last update wins (contract/behaviour.md section 7).
+ */
 export const appCards: Record<string, Operation> = {
 	updateAppCard: operation<UpdateAppCardRequest>(({ params, body, traceId }, world) => {
 		const message = messageById(world, params.messageId);
-		const chat = chatById(world, message.chatId);
+		const chat = openChat(world, message.chatId);
 		const [card] = message.parts;
 		if (message.direction !== 'outbound' || card?.type !== 'imessage_app') {
 			throw new ApiError('1008', 'the message is not an app card of yours');
 		}
 		if (chat.service !== 'iMessage') throw new ApiError('2018');
-		// Groups give no delivery receipt, so there sent is as far as a card gets.
-		const arrived = message.deliveredAt ?? (chat.isGroup ? message.sentAt : null);
-		if (arrived === null) throw new ApiError('2015', 'the card is not delivered yet');
-		if (message.supersededBy !== null) {
-			throw new ApiError('2015', `the card was updated; use ${message.supersededBy}`);
-		}
-		const [experience] = body.experience ? experienceParts(body.experience) : [];
+		if (message.sentAt === null) throw new ApiError('2015', 'the card is not sent yet');
+		const [experience] = body.experience ? experienceParts(world, chat, body.experience) : [];
 		const part: AppCardPart = {
 			type: 'imessage_app',
 			app: body.app ?? card.app,
@@ -41,7 +39,6 @@ export const appCards: Record<string, Operation> = {
 			reactions: [],
 		};
 		const update = addOutbound(world, chat, { parts: [part], traceId });
-		message.supersededBy = update.id;
 		return { status: 202, body: { chat_id: chat.id, message: renderSent(update) } };
 	}),
 };

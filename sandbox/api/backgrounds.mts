@@ -1,6 +1,5 @@
-import { ApiError } from '../contract/errors.mts';
 import { onChat } from '../messaging/events.mts';
-import { chatById } from '../messaging/lookup.mts';
+import { openChat } from '../messaging/lookup.mts';
 import { ownHandle, type Chat } from '../state/chats.mts';
 import type { World } from '../world.mts';
 import { operation, type Answer, type Operation } from './operation.mts';
@@ -13,10 +12,13 @@ interface ChatBackgroundRequest {
 	image_url?: string;
 }
 
-/** `/v3/chats/{chatId}/background`: queued, told by `chat.background_updated`. iMessage only. */
+/**
+ * `/v3/chats/{chatId}/background`: queued, told by `chat.background_updated`. Only iMessage has
+ * backgrounds; elsewhere it is accepted and nothing happens.
+ */
 export const backgrounds: Record<string, Operation> = {
 	setChatBackground: operation<ChatBackgroundRequest>(({ params, body, traceId }, world) => {
-		const chat = iMessageChat(world, params.chatId);
+		const chat = openChat(world, params.chatId);
 		return change(world, chat, traceId, 'Chat background update queued', {
 			type: body.type,
 			variant: body.variant ?? null,
@@ -27,7 +29,7 @@ export const backgrounds: Record<string, Operation> = {
 	}),
 
 	removeChatBackground: operation(({ params, traceId }, world) => {
-		const chat = iMessageChat(world, params.chatId);
+		const chat = openChat(world, params.chatId);
 		return change(world, chat, traceId, 'Chat background removal queued', null);
 	}),
 };
@@ -40,6 +42,7 @@ function change(
 	background: Record<string, unknown> | null,
 ): Answer {
 	world.later(() => {
+		if (chat.service !== 'iMessage') return;
 		chat.background = background;
 		world.publish({
 			...onChat('chat.background_updated', chat, traceId),
@@ -51,10 +54,4 @@ function change(
 		});
 	});
 	return { status: 202, body: { status: 'accepted', message, trace_id: traceId } };
-}
-
-function iMessageChat(world: World, id: string | undefined): Chat {
-	const chat = chatById(world, id);
-	if (chat.service !== 'iMessage') throw new ApiError('2017');
-	return chat;
 }

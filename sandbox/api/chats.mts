@@ -7,10 +7,10 @@ import {
 } from '../messaging/events.mts';
 import { checkHandles } from '../messaging/handles.mts';
 import { once } from '../messaging/idempotency.mts';
-import { chatById, groupById, ownLine } from '../messaging/lookup.mts';
+import { chatById, groupById, openChat, ownLine } from '../messaging/lookup.mts';
 import { renderChat, renderSent } from '../messaging/render.mts';
 import type { ContentRequest } from '../messaging/requests.mts';
-import { checkFirstMessage } from '../messaging/rules.mts';
+import { firstMessage } from '../messaging/rules.mts';
 import { draftChat, sendContent } from '../messaging/send.mts';
 import { activeHandles, ownHandle, type Chat } from '../state/chats.mts';
 import type { World } from '../world.mts';
@@ -29,13 +29,13 @@ interface CreateChatRequest {
 /** `/v3/chats`: open, list, read, change, mark as read, leave, share the contact card. */
 export const chats: Record<string, Operation> = {
 	createChat: operation<CreateChatRequest>(({ operationId, body, traceId }, world) => {
-		const { from, message: content } = body;
+		const { from } = body;
 		ownLine(world, from);
 		const to = checkHandles(body.to);
-		const key = content.idempotency_key;
+		const key = body.message.idempotency_key;
 		return once(world, { keys: world.state.messageKeys, operationId, key }, () => {
 			const existing = world.state.chats.reusable(from, to);
-			if (!existing) checkFirstMessage(content);
+			const content = existing ? body.message : firstMessage(body.message);
 			const chat = existing ?? draftChat(world, from, to, content.preferred_service);
 			const message = sendContent(world, chat, content, {
 				traceId,
@@ -115,7 +115,7 @@ export const chats: Record<string, Operation> = {
 	),
 
 	markChatAsRead: operation(({ params }, world) => {
-		const chat = chatById(world, params.chatId);
+		const chat = openChat(world, params.chatId);
 		if (!chat.isGroup) markInboundRead(world, chat);
 		return NO_CONTENT;
 	}),
@@ -136,7 +136,7 @@ export const chats: Record<string, Operation> = {
 	}),
 
 	shareContactWithChat: operation(({ params }, world) => {
-		const chat = chatById(world, params.chatId);
+		const chat = openChat(world, params.chatId);
 		if (!world.state.contactCards.of(chat.line)?.is_active) throw new ApiError('2012');
 		return NO_CONTENT;
 	}),

@@ -21,6 +21,7 @@ export const contactCards: Record<string, Operation> = {
 	setupContactCard: operation<Content & { phone_number: string; first_name: string }>(
 		({ body, traceId }, world) => {
 			checkLine(world, body.phone_number);
+			checkCalls(world, body.phone_number);
 			if (world.state.contactCards.of(body.phone_number)) throw new ApiError('2014');
 			const card: ContactCard = {
 				id: newId(),
@@ -38,6 +39,8 @@ export const contactCards: Record<string, Operation> = {
 
 	updateContactCard: operation<Content, { phone_number: string }>(
 		({ query, body, traceId }, world) => {
+			checkLine(world, query.phone_number);
+			checkCalls(world, query.phone_number);
 			const card = cardOf(world, query.phone_number);
 			const change: Record<string, { from: string | null; to: string | null }> = {};
 			for (const field of ['first_name', 'last_name', 'image_url'] as const) {
@@ -87,6 +90,17 @@ function publishCard(
 /** @throws ApiError 403/2005 */
 function checkLine(world: World, phoneNumber: string): void {
 	if (!world.state.lines.byNumber(phoneNumber)) throw new ApiError('2005');
+}
+
+/**
+ * Counts a call, whatever becomes of it.
+ *
+ * @throws ApiError 429/1007 with the seconds to wait
+ */
+function checkCalls(world: World, phoneNumber: string): void {
+	const { contactCardLimiter } = world.state;
+	const wait = contactCardLimiter.take(phoneNumber, ['contact card'], world.now());
+	if (wait > 0) throw new ApiError('1007', undefined, wait);
 }
 
 /** @throws ApiError 403/2005 for a foreign line, 404/2012 for one without a card */

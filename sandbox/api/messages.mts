@@ -2,7 +2,7 @@ import { ApiError } from '../contract/errors.mts';
 import { newestFirst, pageOf } from '../cursor.mts';
 import { publishEdited } from '../messaging/events.mts';
 import { once } from '../messaging/idempotency.mts';
-import { chatById, messageById } from '../messaging/lookup.mts';
+import { chatById, messageById, openChat } from '../messaging/lookup.mts';
 import { renderMessage, renderSent } from '../messaging/render.mts';
 import type { ContentRequest } from '../messaging/requests.mts';
 import { sendContent } from '../messaging/send.mts';
@@ -66,7 +66,7 @@ export const messages: Record<string, Operation> = {
 
 	editMessage: operation<EditMessageRequest>(({ params, body }, world) => {
 		const message = messageById(world, params.messageId);
-		const chat = chatById(world, message.chatId);
+		const chat = openChat(world, message.chatId);
 		if (message.direction !== 'outbound') throw new ApiError('2005');
 		const part = message.parts[body.part_index];
 		if (part?.type !== 'text') throw new ApiError('1005', 'part_index is not a text part');

@@ -1,6 +1,6 @@
 import { ApiError } from '../contract/errors.mts';
 import { once } from '../messaging/idempotency.mts';
-import { chatById, messageById } from '../messaging/lookup.mts';
+import { chatById, messageById, openChat } from '../messaging/lookup.mts';
 import {
 	addOptions,
 	newOptions,
@@ -61,7 +61,7 @@ export const polls: Record<string, Operation> = {
 
 	addPollOptions: operation<Options>(({ params, body, traceId }, world) => {
 		const message = pollMessage(world, params.messageId);
-		const chat = chatById(world, message.chatId);
+		const chat = openChat(world, message.chatId);
 		const texts = body.options.map((option) => option.text);
 		addOptions(world, chat, message, texts, ownHandle(chat), traceId);
 		return { status: 200, body: renderPollMessage(message) };
@@ -69,7 +69,7 @@ export const polls: Record<string, Operation> = {
 
 	votePoll: operation<PollVoteRequest>(({ params, body, traceId }, world) => {
 		const message = pollMessage(world, params.messageId);
-		const chat = chatById(world, message.chatId);
+		const chat = openChat(world, message.chatId);
 		const known = vote(world, chat, message, {
 			optionId: body.option_id,
 			operation: body.operation,

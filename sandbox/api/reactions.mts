@@ -1,6 +1,7 @@
 import { ApiError } from '../contract/errors.mts';
+import { isOneEmoji } from '../messaging/emoji.mts';
 import { publishReaction } from '../messaging/events.mts';
-import { chatById, messageById } from '../messaging/lookup.mts';
+import { messageById, openChat } from '../messaging/lookup.mts';
 import { mediaPart } from '../messaging/media.mts';
 import { addReaction, reactableAt, removeReaction } from '../messaging/reactions.mts';
 import type { MediaSource } from '../messaging/requests.mts';
@@ -22,7 +23,9 @@ interface ReactionRequest extends MediaSource {
 export const reactions: Record<string, Operation> = {
 	sendReaction: operation<ReactionRequest>(({ params, body, traceId }, world) => {
 		const message = messageById(world, params.messageId);
-		const chat = chatById(world, message.chatId);
+		const chat = openChat(world, message.chatId);
+		checkEmoji(body.custom_emoji, 'custom_emoji');
+		checkEmoji(body.emoji, 'emoji');
 		const target = reactableAt(message, body.part_index);
 		if (!target) throw new ApiError('1005', 'the message has no such part');
 		const own = ownHandle(chat);
@@ -55,6 +58,7 @@ export const reactions: Record<string, Operation> = {
 
 	updateStickerPlacement: operation(({ params, traceId }, world) => {
 		const message = messageById(world, params.messageId);
+		openChat(world, message.chatId);
 		const places = message.poll ? [message.poll] : message.parts;
 		const found = places
 			.flatMap((place) => place.reactions)
@@ -66,6 +70,12 @@ export const reactions: Record<string, Operation> = {
 		return { status: 202, body: { success: true, status: 'accepted', trace_id: traceId } };
 	}),
 };
+
+/** @throws ApiError 400/1005 for what is not one emoji */
+function checkEmoji(text: string | undefined, field: string): void {
+	if (text === undefined || isOneEmoji(text)) return;
+	throw new ApiError('1005', `${field} must be one emoji, not "${text}"`);
+}
 
 function sticker(world: World, body: ReactionRequest): ReactionSticker {
 	if (body.emoji !== undefined) {

@@ -3,21 +3,29 @@ import type { Line } from '../state/lines.mts';
 import type { World } from '../world.mts';
 import { operation, type Operation } from './operation.mts';
 
-/** The length of Linq's pause between audits is not published; this is the sandbox's. */
+/** The length of Linq's pause after an audit is not published; this is the sandbox's. */
 const COOLDOWN_MS = 60_000;
+/** How long an audit can be read (contract/behaviour.md section 4). */
+const KEPT_MS = 24 * 60 * 60_000;
 
-/** `/v3/phone_numbers/{phoneNumber}/reputation_audit`: start one, read its report. */
+/**
+ * `/v3/phone_numbers/{phoneNumber}/reputation_audit`: start one, or join the one that runs; read its
+ * report.
+ */
 export const reputation: Record<string, Operation> = {
 	startReputationAudit: operation(({ params }, world) => {
 		const line = lineByNumber(world, params.phoneNumber);
 		const { audits } = world.state;
 		const last = audits.latest(line.phoneNumber);
-		const wait = last ? last.startedAt + COOLDOWN_MS - world.now() : 0;
+		if (last?.finishedAt === null) {
+			return { status: 202, body: { audit_id: last.id, status: last.status } };
+		}
+		const wait = last ? last.finishedAt + COOLDOWN_MS - world.now() : 0;
 		if (wait > 0) throw new ApiError('1007', undefined, Math.ceil(wait / 1000));
 		const audit = audits.start(line.phoneNumber, world.now());
 		world.later(() => {
 			audit.status = 'complete';
-			audit.generatedAt = world.isoNow();
+			audit.finishedAt = world.now();
 		});
 		return { status: 202, body: { audit_id: audit.id, status: audit.status } };
 	}),
@@ -26,7 +34,8 @@ export const reputation: Record<string, Operation> = {
 		const line = world.state.lines.byNumber(params.phoneNumber ?? '');
 		const audit = world.state.audits.byId(params.auditId ?? '');
 		if (!line || audit?.line !== line.phoneNumber) throw new ApiError('2001');
-		if (audit.status !== 'complete') {
+		if (world.now() > audit.startedAt + KEPT_MS) throw new ApiError('2001');
+		if (audit.finishedAt === null) {
 			return { status: 200, body: { audit_id: audit.id, status: audit.status } };
 		}
 		return {
@@ -35,7 +44,7 @@ export const reputation: Record<string, Operation> = {
 				audit_id: audit.id,
 				status: audit.status,
 				phone: line.phoneNumber,
-				generated_at: audit.generatedAt,
+				generated_at: new Date(audit.finishedAt).toISOString(),
 				report: report(world, line),
 			},
 		};

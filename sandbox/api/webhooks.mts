@@ -136,7 +136,9 @@ function checkFree(world: World, targetUrl: string): void {
 	}
 }
 
+/** @throws ApiError 400/1005 for what is no URL, or asks for a version that Linq does not have */
 function versionOf(targetUrl: string): WebhookVersion {
+	if (!URL.canParse(targetUrl)) throw new ApiError('1005', 'target_url is not a URL');
 	const version = new URL(targetUrl).searchParams.get('version');
 	if (version === null || version === NEWEST) return NEWEST;
 	if (version === '2025-01-01') return version;

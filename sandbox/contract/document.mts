@@ -35,7 +35,7 @@ const CONTRACT = new URL('../../contract/', import.meta.url);
  * Where a webhook may point to: https anywhere, as the contract says, and plain http on this
  * machine, which is where an n8n on a developer's machine has its webhooks.
  */
-const TARGET_URL = '^(https://|http://(localhost|127\\.0\\.0\\.1|\\[::1\\])(:\\d+)?([/?#]|$))';
+export const TARGET_URL = '^(https://|http://(localhost|127\\.0\\.0\\.1|\\[::1\\])(:\\d+)?([/?#]|$))';
 
 /**
  * Reads the contract and makes the two changes the sandbox needs.

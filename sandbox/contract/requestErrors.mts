@@ -1,15 +1,8 @@
 import { ApiError, type ErrorCase } from './errors.mts';
+import { explain, isChoiceOfFields, isObject, isPassedTwice, type SchemaError } from './explain.mts';
 
-/** What Ajv reports; only the fields that are read here. */
-export interface SchemaError {
-	keyword: string;
-	instancePath: string;
-	schemaPath: string;
-	message?: string;
-	params?: unknown;
-}
-
-const PHONE = '^\\+[1-9]';
+const PHONES = ['^\\+[1-9]', '^(\\+[1-9]'];
+const MESSAGE = '/requestBody/message';
 
 /**
  * Turns what the contract's schema found wrong with a request into Linq's error
@@ -20,29 +13,30 @@ const PHONE = '^\\+[1-9]';
  * @param body the parsed request body, to see what kind of part an error is about
  */
 export function requestError(errors: SchemaError[], body: unknown): ApiError {
-	const error = decisive(errors);
-	const where = place(error);
+	const error = decisive(errors.map(typeFirst));
 	const uuid = /^\/path\/(\w+)$/.exec(error.instancePath);
 	if (uuid && error.keyword === 'format') {
 		return new ApiError('1005').worded(`invalid ${uuid[1]} format: must be a valid UUID`);
 	}
-	return new ApiError(caseOf(error, body), `${where} ${error.message ?? 'is not allowed'}`.trim());
+	return new ApiError(caseOf(error, body), explain(error, place(error)));
+}
+
+/** Branches that only name fields say nothing of what is no object; its type is what is wrong. */
+function typeFirst(error: SchemaError): SchemaError {
+	const { type } = (error.parentSchema ?? {}) as { type?: unknown };
+	return type === 'object' && !isObject(error.data)
+		? { ...error, keyword: 'type', schema: type }
+		: error;
 }
 
 /** The error that says most: not the `if` around it nor the other branches of a `oneOf`. */
 function decisive(errors: SchemaError[]): SchemaError {
-	const last = errors.at(-1);
-	const twoBranches = errors.find((error) => isPassedTwice(error));
 	return (
-		twoBranches ??
+		errors.find((error) => isPassedTwice(error)) ??
+		errors.find((error) => isChoiceOfFields(error)) ??
 		errors.find((error) => error.keyword !== 'if') ??
-		last ?? { keyword: '', instancePath: '', schemaPath: '' }
+		errors.at(-1) ?? { keyword: '', instancePath: '', schemaPath: '' }
 	);
-}
-
-function isPassedTwice(error: SchemaError): boolean {
-	const params = error.params as { passingSchemas?: number[] | null } | undefined;
-	return error.keyword === 'oneOf' && Array.isArray(params?.passingSchemas);
 }
 
 function caseOf(error: SchemaError, body: unknown): ErrorCase {
@@ -54,15 +48,14 @@ function caseOf(error: SchemaError, body: unknown): ErrorCase {
 	}
 	const part = /^\/requestBody\/message\/parts(?:\/(\d+))?/.exec(path);
 	if (part) return isAppCard(body, part[1]) ? '1008' : '1004';
-	if (isPassedTwice(error) && path === '/requestBody/message') return '1004';
+	if (path === MESSAGE && (isPassedTwice(error) || error.keyword === 'type')) return '1004';
 	if (/^\/requestBody\/(layout|app)\b/.test(path)) return '1008';
 	if (error.keyword === 'required' || error.keyword === 'dependentRequired') return '1001';
-	if (error.keyword === 'pattern' && patternOf(error).startsWith(PHONE)) return '1002';
+	if (isChoiceOfFields(error)) return '1001';
+	if (error.keyword === 'pattern' && PHONES.some((one) => String(error.schema).startsWith(one))) {
+		return '1002';
+	}
 	return '1005';
-}
-
-function patternOf(error: SchemaError): string {
-	return (error.params as { pattern?: string } | undefined)?.pattern ?? '';
 }
 
 function isAppCard(body: unknown, index: string | undefined): boolean {
@@ -75,5 +68,7 @@ function place(error: SchemaError): string {
 	return error.instancePath
 		.replace(/^\/(requestBody|query|path|header)\/?/, '')
 		.replace(/\/(\d+)(?=\/|$)/g, '[$1]')
-		.replace(/\//g, '.');
+		.replace(/\//g, '.')
+		.replace(/~1/g, '/')
+		.replace(/~0/g, '~');
 }

@@ -28,6 +28,8 @@ export const ajvFor: AjvCustomizer = (_original, options, context) => {
 			discriminator: true,
 			useDefaults: true,
 			logger: false,
+			// Errors with the values they are about, which messages name.
+			verbose: true,
 		});
 		addFormats.default(ajv as unknown as Parameters<typeof addFormats.default>[0]);
 		for (const format of ['int32', 'int64', 'float', 'double', 'binary', 'password']) {

@@ -5,6 +5,8 @@ import { ControlError, fields, verb, type Verb } from './verb.mts';
 const line = z
 	.object({
 		phone_number: fields.phone,
+		/** Of a new line. */
+		type: z.enum(['iMessage', 'RCS']).default('iMessage'),
 		status: z.enum(['ACTIVE', 'FLAGGED']).optional(),
 		reputation: z.enum(['HEALTHY', 'AT_RISK', 'CRITICAL']).optional(),
 	})
@@ -38,6 +40,7 @@ export const accountVerbs: Verb[] = [
 			world.state.lines.add({
 				id: newId(),
 				phoneNumber: input.phone_number,
+				kind: input.type,
 				status: input.status ?? 'ACTIVE',
 				reputation: input.reputation ?? 'HEALTHY',
 				forwardingNumber: null,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { TYPING_MS } from '../api/typing.mts';
+import { isOneEmoji } from '../messaging/emoji.mts';
 import {
 	publishEdited,
 	publishMessage,
@@ -26,7 +27,7 @@ const reaction = z
 		message_id: fields.id,
 		from: fields.handle.optional(),
 		type: z.enum(['love', 'like', 'dislike', 'laugh', 'emphasize', 'question', 'custom']),
-		custom_emoji: z.string().min(1).optional(),
+		custom_emoji: z.string().refine(isOneEmoji, 'must be one emoji').optional(),
 		part_index: z.number().int().min(0).default(0),
 	})
 	.strict()

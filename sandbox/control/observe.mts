@@ -70,6 +70,7 @@ export const observeVerbs: Verb[] = [
 		lines: world.state.lines.all().map((line) => ({
 			id: line.id,
 			phone_number: line.phoneNumber,
+			type: line.kind,
 			status: line.status,
 			reputation: line.reputation,
 			forwarding_number: line.forwardingNumber,

@@ -1,4 +1,5 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { causedBy, describeRequest } from '../cause.mts';
 import type { Answer } from '../api/operation.mts';
 import { loadApi, type Api, type ApiRequest } from '../contract/api.mts';
 import { ApiError, errorBody } from '../contract/errors.mts';
@@ -11,12 +12,28 @@ import { faultAnswer } from './faultAnswers.mts';
 /** Where Linq's API lives below the host (contract/openapi.yaml, `servers`). */
 export const API_PREFIX = '/api/partner';
 
+/** Whether a URL is one of the API's, known or not. */
+export const isApiUrl = (url: string): boolean =>
+	url.startsWith(API_PREFIX) && /^([/?#]|$)/.test(url.slice(API_PREFIX.length));
+
 /**
- * Serves the contract's API: fault, routing, token, checks, operation, check of the answer, record.
+ * Answers a request to the API.
+ *
+ * @param refusal what made it unreadable, if anything did
  */
-export async function serveApi(app: FastifyInstance, world: World): Promise<void> {
+export type AnswerApi = (
+	request: FastifyRequest,
+	reply: FastifyReply,
+	refusal?: ApiError,
+) => Promise<unknown>;
+
+/**
+ * Makes the contract's API of a sandbox: fault, routing, token, checks, operation, check of the
+ * answer, record.
+ */
+export async function apiOf(world: World): Promise<AnswerApi> {
 	const api = await loadApi();
-	app.all(`${API_PREFIX}/*`, (request, reply) => exchange(api, world, request, reply));
+	return (request, reply, refusal) => exchange(api, world, request, reply, refusal);
 }
 
 async function exchange(
@@ -24,6 +41,7 @@ async function exchange(
 	world: World,
 	raw: FastifyRequest,
 	reply: FastifyReply,
+	refusal: ApiError | undefined,
 ): Promise<unknown> {
 	const started = performance.now();
 	const traceId = newTraceId();
@@ -65,7 +83,10 @@ async function exchange(
 		if (injected) return send(reply, finish(injected), recorded, fault);
 	}
 
-	const answer = finish(await process(api, world, request, operationId, recorded));
+	const cause = describeRequest(request.method, recorded.path, text);
+	const answer = finish(
+		await causedBy(cause, () => process(api, world, request, operationId, recorded, refusal)),
+	);
 	await pause(fault?.answer_delay_ms);
 	if (fault?.reset === 'after') {
 		recorded.status = 0;
@@ -82,9 +103,10 @@ async function process(
 	request: ApiRequest,
 	operationId: string | undefined,
 	recorded: RecordedRequest,
+	refusal: ApiError | undefined,
 ): Promise<Answer> {
 	const { traceId } = recorded;
-	const answer = await run(api, world, request, operationId, traceId);
+	const answer = await run(api, world, request, operationId, traceId, refusal);
 	recorded.processed = true;
 	recorded.replayed = answer.replayed ?? false;
 	if (!world.settings.validateAnswers || operationId === undefined) return answer;
@@ -100,12 +122,16 @@ async function run(
 	request: ApiRequest,
 	operationId: string | undefined,
 	traceId: string,
+	refusal: ApiError | undefined,
 ): Promise<Answer> {
 	try {
+		if (refusal) throw refusal;
+		checkPath(request.path);
 		if (operationId !== undefined) checkMediaType(request);
 		return await api.handle({ world, traceId, request });
 	} catch (error) {
 		if (!(error instanceof ApiError)) {
+			world.report(error);
 			const message = `The sandbox failed: ${error instanceof Error ? (error.stack ?? error.message) : 'unknown'}`;
 			return { status: 500, body: errorBody({ status: 500, code: 3006, message }, traceId) };
 		}
@@ -179,6 +205,15 @@ function parseBody(text: string): unknown {
 		return JSON.parse(text);
 	} catch {
 		return text;
+	}
+}
+
+/** @throws ApiError 400/1005 for a path that cannot be decoded */
+function checkPath(path: string): void {
+	try {
+		decodeURIComponent(path);
+	} catch {
+		throw new ApiError('1005', 'the path is not percent-encoded correctly');
 	}
 }
 

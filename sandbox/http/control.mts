@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { causedBy, describeRequest } from '../cause.mts';
 import { verbs } from '../control/index.mts';
 import { ControlError } from '../control/verb.mts';
 import type { World } from '../world.mts';
@@ -14,7 +15,9 @@ export function serveControl(app: FastifyInstance, world: World): void {
 			url: `${CONTROL_PREFIX}${path}`,
 			handler: async (request, reply) => {
 				try {
-					return await run(inputOf(request), world);
+					const input = inputOf(request);
+					const cause = describeRequest(method, request.url, JSON.stringify(input));
+					return await causedBy(cause, () => run(input, world));
 				} catch (error) {
 					if (!(error instanceof ControlError)) throw error;
 					return reply.code(error.status).send({ error: error.message });

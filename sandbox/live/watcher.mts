@@ -27,7 +27,8 @@ const PAUSE_MS = 16;
 const SHARE = 0.2;
 /** A request without an answer for that long was cut off. */
 const FORGET_MS = 120_000;
-const LANE_MS = 1_000;
+/** Milliseconds until what changes by itself is looked at again. */
+const AGAIN_MS = 1_000;
 
 /**
  * Tells its followers what changes. The sandbox does not report changes: the watcher looks after
@@ -82,16 +83,21 @@ export class Watcher {
 	#wait(ms: number): void {
 		this.#timer = setTimeout(() => {
 			this.#timer = undefined;
-			this.#look();
-			this.#tell();
-			// The window of the rate limit moves on by itself.
-			if (this.world.state.rateLimiter.lanes(this.world.now()).length > 0) this.#waitForLanes();
+			try {
+				this.#look();
+				this.#tell();
+				// The window of the rate limit moves on by itself.
+				if (this.world.state.rateLimiter.lanes(this.world.now()).length > 0) this.#lookAgain();
+			} catch (error) {
+				this.world.report(error);
+				this.#lookAgain();
+			}
 		}, ms);
 		this.#timer.unref();
 	}
 
-	#waitForLanes(): void {
-		setTimeout(() => this.touch(), LANE_MS).unref();
+	#lookAgain(): void {
+		setTimeout(() => this.touch(), AGAIN_MS).unref();
 	}
 
 	#position(): Position {

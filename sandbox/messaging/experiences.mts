@@ -1,6 +1,8 @@
 import { loadExample } from '../contract/document.mts';
 import { ApiError } from '../contract/errors.mts';
+import type { Chat } from '../state/chats.mts';
 import type { Part } from '../wire.mts';
+import type { World } from '../world.mts';
 import type { ExperienceRequest } from './requests.mts';
 
 interface Field {
@@ -25,29 +27,70 @@ export function experiences(): Experience[] {
 }
 
 /**
- * What an experience sends: an app card of Linq's iMessage app.
+ * What an experience sends: an app card of Linq's iMessage app (contract/behaviour.md section 7).
  *
- * @throws ApiError 400/1005 for an unknown experience or action, 400/1001 for a missing field
+ * @throws ApiError 400/1005 in a group, and for an experience, an action or a parameter that is
+ *   unknown or wrong; 400/1001 for a missing parameter
  */
-export function experienceParts(request: ExperienceRequest): Part[] {
+export function experienceParts(world: World, chat: Chat, request: ExperienceRequest): Part[] {
+	if (chat.isGroup) throw new ApiError('1005', 'an experience goes to one recipient only');
 	const experience = experiences().find((entry) => entry.experience === request.name);
 	const action = experience?.actions.find((entry) => entry.name === request.action);
 	if (!experience || !action) {
 		throw new ApiError('1005', `there is no experience ${request.name} ${request.action}`);
 	}
-	for (const [name, field] of Object.entries(action.fields)) {
-		if (field.required && request.params?.[name] === undefined) {
-			throw new ApiError('1001', `message.experience.params.${name}`);
-		}
-	}
+	checkParams(world, action.fields, request.params ?? {});
 	return [
 		{
 			type: 'imessage_app',
 			app: { bundle_id: 'com.linqapp.experiences', name: 'Linq', team_id: 'LINQ000000' },
-			layout: { caption: experience.display_name, subcaption: action.summary },
+			layout: {
+				caption: experience.display_name,
+				subcaption: priceOf(world, request) ?? action.summary,
+			},
 			url: `https://experiences.linqapp.com/${experience.experience}/${action.name}`,
 			fallback_text: action.summary,
 			reactions: [],
 		},
 	];
+}
+
+function checkParams(
+	world: World,
+	fields: Record<string, Field>,
+	params: Record<string, unknown>,
+): void {
+	const where = (name: string): string => `message.experience.params.${name}`;
+	for (const [name, field] of Object.entries(fields)) {
+		const value = params[name];
+		if (value === undefined) {
+			if (field.required) throw new ApiError('1001', `${where(name)} is missing`);
+			continue;
+		}
+		const wrong = faultOf(world, field, value);
+		if (wrong !== undefined) throw new ApiError('1005', `${where(name)} ${wrong}`);
+	}
+	for (const name of Object.keys(params)) {
+		if (!Object.hasOwn(fields, name)) throw new ApiError('1005', `${where(name)} is unknown`);
+	}
+}
+
+/** What is wrong with a parameter's value; undefined where nothing is. */
+function faultOf(world: World, { type, max }: Field, value: unknown): string | undefined {
+	if (type === 'cents' || type === 'int') {
+		return Number.isInteger(value) ? undefined : 'must be a whole number';
+	}
+	if (typeof value !== 'string') return 'must be a string';
+	if (max !== undefined && value.length > max) return `may have at most ${max} characters`;
+	// The sandbox's own checkouts are on this machine, without https.
+	const isUrl = value.startsWith(world.settings.storageUrl) || /^https:\/\/[^/?#]/.test(value);
+	return type === 'url' && !isUrl ? 'must begin with https://' : undefined;
+}
+
+/** What a card that asks for money shows: the amount comes from the request, not from the caller. */
+function priceOf(world: World, { params }: ExperienceRequest): string | undefined {
+	const asked = [...world.state.payments.requests.values()].find(
+		({ checkout_url: url }) => url === params?.checkout_url,
+	);
+	return asked && `${(asked.amount / 100).toFixed(2)} ${asked.currency.toUpperCase()}`;
 }

@@ -6,16 +6,17 @@ const EMAIL = /^[^@\s]+@[^@\s]+\.[^@\s]+$/;
 /**
  * A contact's handle: a phone number in E.164 format or an email address.
  *
+ * @param field where it stands, for the message
  * @throws ApiError 400/1002
  */
-export function checkHandle(handle: string): string {
+export function checkHandle(handle: string, field = 'handle'): string {
 	if (PHONE.test(handle) || EMAIL.test(handle)) return handle;
-	throw new ApiError('1002', handle);
+	throw new ApiError('1002', `${field} is "${handle}", which is no email address either`);
 }
 
-/** Checks each and drops repetitions. */
-export const checkHandles = (handles: readonly string[]): string[] => [
-	...new Set(handles.map(checkHandle)),
+/** Checks each of `to` and drops repetitions. */
+export const checkHandles = (to: readonly string[]): string[] => [
+	...new Set(to.map((handle, index) => checkHandle(handle, `to[${index}]`))),
 ];
 
 /**

@@ -12,14 +12,25 @@ export function chatById(world: World, id: string | undefined): Chat {
 }
 
 /**
+ * A chat that the line is still in; in all others there is nothing to do, only to read
+ * (contract/behaviour.md section 10).
+ *
+ * @throws ApiError 404/2001, 409/2013 after leaving
+ */
+export function openChat(world: World, id: string | undefined): Chat {
+	const chat = chatById(world, id);
+	if (hasLeft(chat)) throw new ApiError('2013');
+	return chat;
+}
+
+/**
  * A group that the line is still in.
  *
  * @throws ApiError 404/2001, 409/1006 for a direct chat, 409/2013 after leaving
  */
 export function groupById(world: World, id: string | undefined): Chat {
-	const chat = chatById(world, id);
+	const chat = openChat(world, id);
 	if (!chat.isGroup) throw new ApiError('1006');
-	if (hasLeft(chat)) throw new ApiError('2013');
 	return chat;
 }
 

@@ -1,5 +1,6 @@
+import { ApiError } from '../contract/errors.mts';
 import type { Chat } from '../state/chats.mts';
-import type { Line } from '../state/lines.mts';
+import type { Line, LineKind } from '../state/lines.mts';
 import type { World } from '../world.mts';
 
 /** Which line writes to some recipients when the caller leaves the choice to Linq. */
@@ -17,26 +18,31 @@ export interface Pick {
  * (contract/behaviour.md section 7, "Chat reuse").
  *
  * @param exclude lines not to pick for a new chat; they do not end a live one
+ * @param kind only lines of this kind
  * @returns undefined where no line can send
+ * @throws ApiError 400/1005 where all that could are excluded
  */
 export function pickLine(
 	world: World,
 	to: readonly string[],
 	exclude: readonly string[] = [],
+	kind?: LineKind,
 ): Pick | undefined {
-	const { lines, chats } = world.state;
+	const { chats } = world.state;
+	const lines = world.state.lines.all().filter((line) => kind === undefined || line.kind === kind);
 	const latest = lines
-		.all()
 		.map((line) => ({ line, chat: chats.reusable(line.phoneNumber, to) }))
 		.filter((entry): entry is { line: Line; chat: Chat } => entry.chat !== undefined)
 		.sort((one, other) => other.chat.activity - one.chat.activity)[0];
 	if (latest?.line.status === 'ACTIVE') {
 		return { ...latest, reason: 'reused_active_chat', abandoned: undefined };
 	}
-	const line = lines
-		.all()
-		.find((entry) => entry.status === 'ACTIVE' && !exclude.includes(entry.phoneNumber));
-	if (!line) return undefined;
+	const able = lines.filter((entry) => entry.status === 'ACTIVE');
+	const line = able.find((entry) => !exclude.includes(entry.phoneNumber));
+	if (!line) {
+		if (able.length === 0) return undefined;
+		throw new ApiError('1005', 'exclude_from leaves no line to send from');
+	}
 	return {
 		line,
 		chat: chats.reusable(line.phoneNumber, to),

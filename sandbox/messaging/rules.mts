@@ -35,9 +35,12 @@ export function checkParts(world: World, parts: readonly PartRequest[]): void {
 	for (const [index, part] of parts.entries()) {
 		if (part.type !== 'text') continue;
 		if (parts[index + 1]?.type === 'text') {
-			throw new ApiError('1004', `parts[${index}] and parts[${index + 1}] are both text`);
+			throw new ApiError(
+				'1004',
+				`message.parts[${index}] and message.parts[${index + 1}] are both text`,
+			);
 		}
-		checkText(part, `parts[${index}]`);
+		checkText(part, `message.parts[${index}]`);
 	}
 	const publicUrls = parts.filter(
 		(part) => part.type === 'media' && part.url && isPublicUrl(world, part.url),
@@ -57,18 +60,17 @@ export function checkEffect(effect: Effect | undefined): void {
 }
 
 /**
- * Checks the first message of a chat opened by `POST /v3/chats`.
+ * The first message of a chat opened by `POST /v3/chats`: Linq drops its effect and its reply.
  *
- * @throws ApiError 400/1005 for a link, a URL in a text, a reply or an effect
+ * @throws ApiError 400/1005 for a link or a URL in a text
  */
-export function checkFirstMessage(content: ContentRequest): void {
+export function firstMessage(content: ContentRequest): ContentRequest {
 	const hasLink = (content.parts ?? []).some(
 		(part) =>
 			part.type === 'link' || (part.type === 'text' && /\b(https?:\/\/|www\.)\S/i.test(part.value)),
 	);
 	if (hasLink) throw new ApiError('1005_link');
-	if (content.reply_to) throw new ApiError('1005', 'the first message cannot be a reply');
-	if (content.effect) throw new ApiError('1005', 'the first message cannot have an effect');
+	return { ...content, effect: undefined, reply_to: undefined };
 }
 
 /** @throws ApiError 409/2018 or 409/2028 where a part needs iMessage and something else is asked */

@@ -68,7 +68,7 @@ export function sendContent(
 		throw new ApiError('2002', 'reply_to.message_id is not in this chat');
 	}
 	const parts = content.experience
-		? experienceParts(content.experience)
+		? experienceParts(world, chat, content.experience)
 		: buildParts(world, chat, content.parts ?? []);
 	checkRate(world, chat.line, activeContacts(chat));
 	return addOutbound(world, chat, {

@@ -13,6 +13,7 @@ export function applySeed(seed: Seed, state: State, now: number): void {
 		state.lines.add({
 			id: line.id ?? newId(),
 			phoneNumber: line.phone_number,
+			kind: line.type,
 			status: line.status,
 			reputation: 'HEALTHY',
 			forwardingNumber: null,

@@ -17,6 +17,8 @@ export const seedFile = z
 						id: z.string().uuid().optional(),
 						phone_number: phone,
 						status: z.enum(['ACTIVE', 'FLAGGED']).default('ACTIVE'),
+						/** The kind of line; RCS is an Android phone. */
+						type: z.enum(['iMessage', 'RCS']).default('iMessage'),
 					})
 					.strict(),
 			)

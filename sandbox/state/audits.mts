@@ -5,8 +5,10 @@ export interface Audit {
 	id: string;
 	line: string;
 	status: 'pending' | 'complete' | 'error';
+	/** Epoch milliseconds. */
 	startedAt: number;
-	generatedAt: string | null;
+	/** Epoch milliseconds; null while it runs. */
+	finishedAt: number | null;
 }
 
 /** Reputation audits; one per line at a time, with a pause after each. */
@@ -19,7 +21,7 @@ export class Audits {
 			line,
 			status: 'pending',
 			startedAt: now,
-			generatedAt: null,
+			finishedAt: null,
 		};
 		this.#byId.set(audit.id, audit);
 		return audit;

@@ -1,7 +1,11 @@
+export type LineKind = 'iMessage' | 'RCS';
+
 /** A phone number of the account that messages leave from and arrive at. */
 export interface Line {
 	id: string;
 	phoneNumber: string;
+	/** What it sends with: RCS lines are Android phones. */
+	kind: LineKind;
 	/** Only an active line can send; a flagged one makes `POST /v3/messages` fail over. */
 	status: 'ACTIVE' | 'FLAGGED';
 	reputation: 'HEALTHY' | 'AT_RISK' | 'CRITICAL';

@@ -28,8 +28,6 @@ export interface Message {
 	edits: number;
 	/** Follows the message through its events. */
 	traceId: string;
-	/** Newer version of an app card, once there is one. */
-	supersededBy: string | null;
 }
 
 export type NewMessage = Pick<Message, 'chatId' | 'direction' | 'sender' | 'parts' | 'traceId'> &
@@ -58,7 +56,6 @@ export class Messages {
 			deliveredAt: null,
 			readAt: null,
 			edits: 0,
-			supersededBy: null,
 			...fields,
 		};
 		this.#byId.set(message.id, message);

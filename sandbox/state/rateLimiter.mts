@@ -10,7 +10,7 @@ export interface Lane extends RateLimit {
 	times: number[];
 }
 
-/** Counts messages by sender and recipient in a sliding window (contract/behaviour.md section 4). */
+/** Counts what lines do to somebody or something in a sliding window (contract/behaviour.md section 4). */
 export class RateLimiter {
 	readonly #sent = new Map<string, number[]>();
 

@@ -1,4 +1,4 @@
-import type { RateLimit } from '../options.mts';
+import type { Settings } from '../options.mts';
 import { Audits } from './audits.mts';
 import { Attachments } from './attachments.mts';
 import { Blocklist } from './blocklist.mts';
@@ -38,9 +38,13 @@ export class State {
 	readonly typing = new Typing();
 	/** Epoch milliseconds of the last capability check. */
 	lastCapabilityCheck = Number.NEGATIVE_INFINITY;
+	/** Of messages, by sender and recipient. */
 	readonly rateLimiter: RateLimiter;
+	/** Of contact card calls, by line. */
+	readonly contactCardLimiter: RateLimiter;
 
-	constructor(rateLimit: RateLimit | false) {
-		this.rateLimiter = new RateLimiter(rateLimit);
+	constructor(limits: Pick<Settings, 'rateLimit' | 'contactCardLimit'>) {
+		this.rateLimiter = new RateLimiter(limits.rateLimit);
+		this.contactCardLimiter = new RateLimiter(limits.contactCardLimit);
 	}
 }

@@ -116,10 +116,15 @@ export class Deliveries {
 			if (!job) return;
 			queue.underWay++;
 			this.scheduler.track(
-				this.#try(job).finally(() => {
-					queue.underWay--;
-					this.#drain(queue);
-				}),
+				this.#try(job)
+					.catch((error: unknown) => {
+						job.delivery.state = 'failed';
+						throw error;
+					})
+					.finally(() => {
+						queue.underWay--;
+						this.#drain(queue);
+					}),
 			);
 		}
 	}

@@ -85,7 +85,7 @@ test('chats', async () => {
 	expect(memo.voice_memo).toMatchObject({ from: seeded.line, status: 'queued' });
 	await client.chats.typing.start(chatId);
 	await client.chats.typing.stop(chatId);
-	await client.chats.location.request(chatId);
+	await client.chats.location.request(seeded.chatWithBen);
 	expect((await client.chats.location.retrieve(chatId)).data).toMatchObject({
 		type: 'FeatureCollection',
 	});

@@ -61,15 +61,13 @@ test('a contact card is created once, then changed, and shared while it is activ
 	expect((await call('POST', '/v3/contact_card', foreign)).body.error.code).toBe(2005);
 });
 
-test('polls, backgrounds and locations are iMessage only; a location is asked of one person', async () => {
+test('polls and locations are iMessage only; a location is asked of one person', async () => {
 	const poll = { poll: { options: [{ text: 'a' }, { text: 'b' }] } };
 	const code = async (path: string, body?: unknown) =>
 		(await call('POST', path, body)).body.error.code;
 	expect(await code(`/v3/chats/${SEED.smsChat}/polls`, poll)).toBe(2017);
 	expect(await code(`/v3/chats/${SEED.smsChat}/location/request`)).toBe(2017);
 	expect(await code(`/v3/chats/${SEED.group}/location/request`)).toBe(2016);
-	const color = { type: 'color', variant: 'blue' };
-	expect(await code(`/v3/chats/${SEED.smsChat}/background`, color)).toBe(2017);
 	expect(await code(`/v3/chats/${SEED.avaChat}/background`, { type: 'photo' })).toBe(1001);
 	const one = { poll: { options: [{ text: 'only' }] } };
 	expect(await code(`/v3/chats/${SEED.avaChat}/polls`, one)).toBe(1005);
@@ -97,12 +95,89 @@ test('a shared location ends at its time', async () => {
 	expect((await call('DELETE', path, { handle: SEED.ben })).body.error.code).toBe(2001);
 });
 
-test('one audit of a line at a time', async () => {
-	const path = `/v3/phone_numbers/${encodeURIComponent(SEED.line)}/reputation_audit`;
-	expect((await call('POST', path)).status).toBe(202);
-	expect((await call('POST', path)).body.error).toMatchObject({ status: 429, code: 1007 });
+test('a background is accepted in an SMS chat, where nothing happens', async () => {
+	const { receiver } = await lab.subscribe(['chat.background_updated']);
+	const path = (chatId: string) => `/v3/chats/${chatId}/background`;
+	const color = { type: 'color', variant: 'plum' };
+	expect((await call('POST', path(SEED.smsChat), color)).status).toBe(202);
+	expect((await call('DELETE', path(SEED.smsChat))).status).toBe(202);
+	await lab.sandbox.settled();
+	expect(lab.sandbox.world.state.chats.byId(SEED.smsChat)?.background).toBeNull();
+	expect((await call('POST', path(SEED.avaChat), color)).status).toBe(202);
+	await lab.sandbox.settled();
+	expect(receiver.arrivals.map(({ payload }) => payload.data)).toMatchObject([
+		{ chat: { id: SEED.avaChat }, background: { variant: 'plum' } },
+	]);
+});
+
+test('contact card calls are limited to three per line in ten minutes', async () => {
+	const card = { first_name: 'Acme' };
+	const create = (phone_number: string) =>
+		lab.client.api<ErrorAnswer>('POST', '/v3/contact_card', { body: { ...card, phone_number } });
+	const change = () =>
+		call('PATCH', `/v3/contact_card?phone_number=${encodeURIComponent(SEED.line)}`, card);
+	expect((await create(SEED.line)).status).toBe(200);
 	now += 60_000;
-	expect((await call('POST', path)).status).toBe(202);
+	expect((await change()).status).toBe(200);
+	expect((await create(SEED.line)).body.error.code).toBe(2014);
+	const refused = await create(SEED.line);
+	expect(refused.headers['retry-after']).toBe('540');
+	expect(refused.body.error).toMatchObject({ status: 429, code: 1007, retry_after: 540 });
+	expect((await change()).status).toBe(429);
+	expect((await create(SEED.secondLine)).status).toBe(200);
+	expect((await call('GET', '/v3/contact_card')).status).toBe(200);
+	now += 540_000;
+	expect((await change()).status).toBe(200);
+});
+
+test('RCS is not asked of email addresses', async () => {
+	const address = 'ava@example.com';
+	const { error } = (await call('POST', '/v3/capability/check_rcs', { address })).body;
+	expect(error).toMatchObject({ status: 400, code: 1002 });
+	expect((await call('POST', '/v3/capability/check_imessage', { address })).status).toBe(200);
+});
+
+test('a location that is shared is not asked for again', async () => {
+	const path = `/v3/chats/${SEED.avaChat}/location/request`;
+	expect((await call('POST', path)).status).toBe(200);
+	const place = { chat_id: SEED.avaChat, longitude: 2.35, latitude: 48.85, minutes: 60 };
+	await lab.client.control('POST', '/location', place);
+	expect((await call('POST', path)).body.error).toMatchObject({ status: 409, code: 2015 });
+	now += 60 * 60_000;
+	expect((await call('POST', path)).status).toBe(200);
+});
+
+const audits = `/v3/phone_numbers/${encodeURIComponent(SEED.line)}/reputation_audit`;
+
+test('who starts an audit while one runs joins it', async () => {
+	// Nothing that is queued happens within the test.
+	const slow = await Lab.start({ pace: 3_600_000 });
+	const start = () => slow.client.api<{ audit_id: string; status: string }>('POST', audits);
+	const first = await start();
+	const second = await start();
+	await slow.close();
+	expect(first).toMatchObject({ status: 202, body: { status: 'pending' } });
+	expect(second).toMatchObject({ status: 202, body: first.body });
+});
+
+test('after an audit there is a pause, and a day in which it can be read', async () => {
+	const path = audits;
+	const first = await call('POST', path);
+	expect(first.status).toBe(202);
+	await lab.sandbox.settled();
+	expect((await call('POST', path)).body.error).toMatchObject({
+		status: 429,
+		code: 1007,
+		retry_after: 60,
+	});
+	const report = `${path}/${String(first.body.audit_id)}`;
+	expect((await call('GET', report)).body).toMatchObject({ status: 'complete' });
+	now += 60_000;
+	const next = await call('POST', path);
+	expect(next.status).toBe(202);
+	expect(next.body.audit_id).not.toBe(first.body.audit_id);
+	now += 24 * 60 * 60_000;
+	expect((await call('GET', report)).body.error).toMatchObject({ status: 404, code: 2001 });
 	const foreign = path.replace('100', '199');
 	expect((await call('POST', foreign)).body.error.code).toBe(2019);
 });

@@ -96,12 +96,6 @@ const refused: Array<[string, number, number, unknown]> = [
 		chatWith({ parts: [text('see https://example.com')] }),
 	],
 	[
-		'an effect in the first message',
-		400,
-		1005,
-		chatWith({ parts: [text('a')], effect: { name: 'slam' } }),
-	],
-	[
 		'a line of somebody else',
 		403,
 		2006,
@@ -126,14 +120,6 @@ test.each(refused)('%s is %d/%d', async (_what, status, code, body) => {
 	const answer = await lab.client.api<ErrorAnswer>('POST', '/v3/chats', { body });
 	expect({ status: answer.status, code: answer.body.error.code }).toEqual({ status, code });
 	expect(lab.sandbox.world.state.chats.all()).toHaveLength(before);
-});
-
-test('the message names the field and what is wrong with it, of the right kind of part', async () => {
-	const body = chatWith({ parts: [{ type: 'media', url: 'http://example.com/a.png' }] });
-	const answer = await lab.client.api<ErrorAnswer>('POST', '/v3/chats', { body });
-	expect(answer.body.error.message).toBe(
-		'Invalid message content: message.parts[0].url must match pattern "^https://"',
-	);
 });
 
 test('animations may not overlap another decoration', async () => {
@@ -204,7 +190,7 @@ test.each([
 });
 
 test('an unknown query parameter and a page too large are refused', async () => {
-	for (const query of ['limit=101', 'limit=0', 'limit=x', 'size=5', 'cursor=20']) {
+	for (const query of ['limit=101', 'limit=0', 'limit=x', 'size=5', 'cursor=next']) {
 		const answer = await lab.client.api<ErrorAnswer>('GET', `/v3/chats?${query}`);
 		expect([query, answer.body.error.code]).toEqual([query, 1005]);
 	}

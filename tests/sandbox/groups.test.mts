@@ -1,3 +1,4 @@
+import type { Method } from './support/client.mts';
 import { Lab, SEED, type ErrorAnswer } from './support/lab.mts';
 
 let lab: Lab;
@@ -43,6 +44,74 @@ test('adding, removing and leaving are queued, told by events, and keep three', 
 		await lab.client.api<ErrorAnswer>('POST', `/v3/chats/${SEED.group}/leave`),
 	]) {
 		expect(answer.body.error).toMatchObject({ status: 409, code: 2013 });
+	}
+});
+
+test('a group that the line has left can be read, and nothing else', async () => {
+	const chat = `/v3/chats/${SEED.group}`;
+	const text = { parts: [{ type: 'text', value: 'Hi' }] };
+	const { body: card } = await lab.client.api<{ message: { id: string } }>(
+		'POST',
+		`${chat}/messages`,
+		{
+			body: {
+				message: {
+					parts: [
+						{
+							type: 'imessage_app',
+							app: { bundle_id: 'com.example', name: 'App', team_id: 'ABCDE12345' },
+							layout: { caption: 'One' },
+						},
+					],
+				},
+			},
+		},
+	);
+	const message = `/v3/messages/${card.message.id}`;
+	const { body: poll } = await lab.client.api<{
+		message_id: string;
+		poll: { options: Array<{ option_id: string }> };
+	}>('POST', `${chat}/polls`, { body: { poll: { options: [{ text: 'a' }, { text: 'b' }] } } });
+	await lab.client.api('POST', `/v3/chats/${SEED.group}/leave`);
+	await lab.sandbox.settled();
+
+	const polled = `/v3/messages/${poll.message_id}/poll`;
+	const option_id = poll.poll.options[0]?.option_id;
+	const reaction = { operation: 'add', type: 'love' };
+	const handle = SEED.ava;
+	const closed: Array<[Method, string, object?]> = [
+		['POST', `${chat}/messages`, { message: text }],
+		['POST', `${chat}/voicememo`, { voice_memo_url: 'https://example.com/a.m4a' }],
+		['POST', `${chat}/polls`, { poll: { options: [{ text: 'a' }, { text: 'b' }] } }],
+		['POST', `${polled}/options`, { options: [{ text: 'c' }] }],
+		['POST', `${polled}/votes`, { operation: 'add', option_id }],
+		['POST', `${chat}/typing`],
+		['DELETE', `${chat}/typing`],
+		['POST', `${chat}/read`],
+		['POST', `${chat}/background`, { type: 'color', variant: 'plum' }],
+		['DELETE', `${chat}/background`],
+		['POST', `${message}/reactions`, reaction],
+		['PATCH', `${message}/reactions/${card.message.id}`, { placement: { x: 0 } }],
+		['PATCH', message, { text: 'Two' }],
+		['POST', `${message}/update`, { layout: { caption: 'Two' } }],
+		['POST', `${chat}/participants`, { handle }],
+		['DELETE', `${chat}/participants`, { handle }],
+		['PUT', chat, { display_name: 'New' }],
+		['POST', `${chat}/leave`],
+		['POST', `${chat}/share_contact_card`],
+		['DELETE', `${chat}/location`, { handle }],
+	];
+	for (const [method, path, body] of closed) {
+		const answer = await lab.client.api<ErrorAnswer>(method, path, { body });
+		expect([method, path, answer.status, answer.body?.error.code]).toEqual([
+			method,
+			path,
+			409,
+			2013,
+		]);
+	}
+	for (const path of [chat, `${chat}/messages`, `${chat}/location`, message, polled]) {
+		expect([path, (await lab.client.api('GET', path)).status]).toEqual([path, 200]);
 	}
 });
 

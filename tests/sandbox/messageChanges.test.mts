@@ -111,33 +111,95 @@ test('what a reaction needs', async () => {
 	expect(await code({ operation: 'add', type: 'love', part_index: 3 })).toBe(1005);
 });
 
-test('an app card is updated once delivered, each update from the last one', async () => {
-	const card = {
-		type: 'imessage_app',
-		app: { bundle_id: 'com.example.app', name: 'App', team_id: 'ABCDE12345' },
-		layout: { caption: 'One' },
-	};
-	const send = (message: object) =>
-		lab.client.api<ErrorAnswer & { message: { id: string } }>(
-			'POST',
-			`/v3/chats/${SEED.avaChat}/messages`,
-			{ body: { message } },
-		);
-	const update = (id: string) =>
-		lab.client.api<ErrorAnswer & { message: { id: string } }>('POST', `/v3/messages/${id}/update`, {
-			body: { layout: { caption: 'Two' } },
-		});
-	expect((await send({ parts: [card], preferred_service: 'SMS' })).body.error.code).toBe(2018);
-	const { id } = (await send({ parts: [card] })).body.message;
-	await lab.sandbox.settled();
-	const first = await update(id);
-	expect(first.status).toBe(202);
-	expect((await update(id)).body.error.code).toBe(2015);
-	await lab.sandbox.settled();
-	expect((await update(first.body.message.id)).status).toBe(202);
-	expect((await update(SEED.toAva)).body.error.code).toBe(1008);
+const card = {
+	type: 'imessage_app',
+	app: { bundle_id: 'com.example.app', name: 'App', team_id: 'ABCDE12345' },
+	layout: { caption: 'One' },
+};
+
+interface Carded extends ErrorAnswer {
+	message: { id: string; parts: Array<{ layout: { caption: string } }> };
+}
+
+const sendCard = (message: object = {}, chatId: string = SEED.avaChat) =>
+	lab.client.api<Carded>('POST', `/v3/chats/${chatId}/messages`, {
+		body: { message: { parts: [card], ...message } },
+	});
+
+const updateCard = (id: string, caption: string, more: object = {}) =>
+	lab.client.api<Carded>('POST', `/v3/messages/${id}/update`, {
+		body: { layout: { caption }, ...more },
+	});
+
+test('an app card is updated once it is sent, from any of its versions', async () => {
+	expect((await sendCard({ preferred_service: 'SMS' })).body.error.code).toBe(2018);
+	for (const chatId of [SEED.avaChat, SEED.group]) {
+		const { id } = (await sendCard({}, chatId)).body.message;
+		await lab.sandbox.settled();
+		const two = await updateCard(id, 'Two');
+		expect(two.status).toBe(202);
+		await lab.sandbox.settled();
+		expect((await updateCard(two.body.message.id, 'Three')).status).toBe(202);
+		const last = await updateCard(id, 'Four');
+		expect(last.body.message).toMatchObject({ parts: [{ layout: { caption: 'Four' } }] });
+	}
+	expect((await updateCard(SEED.toAva, 'Two')).body.error.code).toBe(1008);
 	await lab.client.control('POST', '/failures', { to: SEED.ava });
-	const lost = (await send({ parts: [card] })).body.message;
+	const lost = (await sendCard()).body.message;
 	await lab.sandbox.settled();
-	expect((await update(lost.id)).body.error).toMatchObject({ status: 409, code: 2015 });
+	expect((await updateCard(lost.id, 'Two')).body.error).toMatchObject({ status: 409, code: 2015 });
+});
+
+test('an app card that is not sent yet is not updated', async () => {
+	// Nothing that is queued happens within the test.
+	const slow = await Lab.start({ pace: 3_600_000 });
+	const { body } = await slow.client.api<Carded>('POST', `/v3/chats/${SEED.avaChat}/messages`, {
+		body: { message: { parts: [card] } },
+	});
+	const early = await slow.client.api<Carded>('POST', `/v3/messages/${body.message.id}/update`, {
+		body: { layout: { caption: 'Two' } },
+	});
+	await slow.close();
+	expect(early.body.error).toMatchObject({ status: 409, code: 2015 });
+});
+
+test('a card that is sent is updated before it is delivered', async () => {
+	const { receiver } = await lab.subscribe(['message.sent', 'message.delivered']);
+	// It is never delivered: the contact has been taken off all services that confirm.
+	await lab.client.control('POST', '/contacts', { handle: SEED.ava, services: ['SMS'] });
+	const { id } = (await sendCard()).body.message;
+	await receiver.count(1);
+	expect(receiver.types).toEqual(['message.sent']);
+	expect(lab.sandbox.world.state.messages.byId(id)?.status).toBe('sent');
+	const chat = lab.sandbox.world.state.chats.byId(SEED.avaChat);
+	if (chat) chat.service = 'iMessage';
+	expect((await updateCard(id, 'Two')).status).toBe(202);
+});
+
+test('an update takes its content from one source only', async () => {
+	const { id } = (await sendCard()).body.message;
+	await lab.sandbox.settled();
+	expect((await updateCard(id, 'Two', { raw_payload_data: { any: 'form' } })).status).toBe(202);
+	const both = await updateCard(id, 'Two', { url: 'https://example.com', raw_payload_data: 'x' });
+	expect(both.body.error.message).toContain(
+		'the body may not have url and raw_payload_data together',
+	);
+});
+
+test('a tapback and a sticker take one emoji each', async () => {
+	const id = await sent();
+	const custom = (custom_emoji: string) =>
+		react(id, { operation: 'add', type: 'custom', custom_emoji });
+	const sticker = (emoji: string) => react(id, { operation: 'add', type: 'sticker', emoji });
+	for (const emoji of ['🔥', '❤', '❤️', '👍🏽', '👨‍👩‍👧‍👦', '🏴󠁧󠁢󠁥󠁮󠁧󠁿', '🇺🇸', '1️⃣']) {
+		expect([emoji, (await custom(emoji)).status]).toEqual([emoji, 202]);
+		expect([emoji, (await sticker(emoji)).status]).toEqual([emoji, 202]);
+	}
+	for (const text of ['', 'fire', ':fire:', '🔥🔥', '🔥 ', 'a🔥', '1', '#', '🇺', 'é']) {
+		expect([text, (await custom(text)).body.error]).toMatchObject([text, { code: 1005 }]);
+		expect([text, (await sticker(text)).body.error]).toMatchObject([text, { code: 1005 }]);
+	}
+	expect((await custom('fire')).body.error.message).toBe(
+		'Invalid parameter value: custom_emoji must be one emoji, not "fire"',
+	);
 });

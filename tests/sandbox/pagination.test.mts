@@ -49,6 +49,14 @@ test('messages default to 50 a page, chats to 20', async () => {
 	expect((await page(`/v3/chats?cursor=${chats.next_cursor}`)).chats).toHaveLength(4);
 });
 
+test('a cursor that is a number, as in Linq’s own sample, leaves out that many', async () => {
+	const all = await page('/v3/chats');
+	const { chats, next_cursor } = await page('/v3/chats?limit=2&cursor=1');
+	expect(chats).toEqual(all.chats.slice(1, 3));
+	expect((await page(`/v3/chats?limit=2&cursor=${next_cursor}`)).chats).toEqual(all.chats.slice(3));
+	expect(await page('/v3/chats?cursor=20')).toEqual({ chats: [], next_cursor: null });
+});
+
 test('chats are filtered by line and by participant', async () => {
 	const ids = async (query: string) => (await page(`/v3/chats?${query}`)).chats.map((c) => c.id);
 	expect(await ids(`from=${encodeURIComponent(SEED.secondLine)}`)).toEqual([SEED.smsChat]);

@@ -38,6 +38,35 @@ test('prints where it is, answers, and ends cleanly on SIGTERM', async () => {
 	expect(await ended).toBe(0);
 });
 
+test('lives on after bodies that nobody should send', async () => {
+	const { child, ended, printed } = run('--port', '0', '--storage-port', '0', '--pace', '0');
+	const url = await printed(/Phone\s+(\S+)/);
+	const [api, control] = [`${url}/api/partner`, `${url}/sandbox`];
+	const post = async (url: string, body: string) => {
+		const answer = await request(url, {
+			method: 'POST',
+			headers: {
+				authorization: 'Bearer sandbox-token',
+				'content-type': 'application/json',
+			},
+			body,
+		});
+		await answer.body.dump();
+		return answer.statusCode;
+	};
+	const to = '"from":"+12025550100","to":["+12025550177"],';
+	for (const part of ['"x"', '1', 'true', '[]', 'null']) {
+		const message = `"message":{"parts":[${part}]}}`;
+		expect(
+			await post(`${api}/v3/chats/22222222-0000-4000-8000-000000000001/messages`, `{${message}`),
+		).toBe(400);
+		expect(await post(`${api}/v3/chats`, `{${to}${message}`)).toBe(400);
+	}
+	expect(await post(`${control}/settle`, '{}')).toBe(200);
+	child.kill('SIGTERM');
+	expect(await ended).toBe(0);
+});
+
 test('says what is wrong in a sentence and fails', async () => {
 	const first = run('--port', '0');
 	const port = await first.printed(/Base URL\s+http:\/\/127\.0\.0\.1:(\d+)/);

@@ -81,6 +81,39 @@ test('with no line left it is 409/2015, and no number is available', async () =>
 	expect(none.body.error).toMatchObject({ status: 503, code: 4004 });
 });
 
+test('excluding every line leaves none to pick, which is 400, but ends no live chat', async () => {
+	const exclude_from = [SEED.line, SEED.secondLine];
+	const refused = await send(['+12025550177'], { exclude_from });
+	expect(refused.body.error).toMatchObject({
+		status: 400,
+		code: 1005,
+		message: 'Invalid parameter value: exclude_from leaves no line to send from',
+	});
+	expect((await send([SEED.ava], { exclude_from })).body).toMatchObject({
+		chat_id: SEED.avaChat,
+		created_new_chat: false,
+	});
+});
+
+test('an available number is of the kind that was asked for, in any case', async () => {
+	const ask = (query: string) =>
+		lab.client.api<ErrorAnswer>('GET', `/v3/available_number?${query}`);
+	const none = await ask('type=RCS');
+	expect(none.body.error).toMatchObject({ status: 503, code: 4004 });
+	const android = '+12025550102';
+	await lab.client.control('POST', '/lines', { phone_number: android, type: 'RCS' });
+	for (const type of ['RCS', 'rcs']) {
+		expect((await ask(`type=${type}`)).body).toMatchObject({ phone_number: android });
+		const excluded = await ask(`type=${type}&exclude_from=${encodeURIComponent(android)}`);
+		expect(excluded.body.error).toMatchObject({ status: 400, code: 1005 });
+	}
+	expect((await ask('type=imessage')).body).toMatchObject({ phone_number: SEED.line });
+	const wrong = await ask('type=SMS');
+	expect(wrong.body.error.message).toContain('type must be RCS or iMessage, not "SMS"');
+	const { body } = await lab.client.control('GET', '/lines');
+	expect(body).toMatchObject({ lines: [{ type: 'iMessage' }, {}, { type: 'RCS' }] });
+});
+
 test('the Idempotency-Key header is a key as the one in the body is', async () => {
 	const first = await send([SEED.ava], {}, { 'Idempotency-Key': 'one' });
 	const again = await send([SEED.ben], {}, { 'Idempotency-Key': 'one' });
@@ -101,9 +134,9 @@ test('lists in a query may be repeated or joined by commas', async () => {
 	const plus = encodeURIComponent;
 	const [one, two] = [plus(SEED.line), plus(SEED.secondLine)];
 	const joined = `/v3/available_number?exclude_from=${one},${two}`;
-	expect((await lab.client.api('GET', joined)).status).toBe(503);
+	expect((await lab.client.api('GET', joined)).status).toBe(400);
 	const repeated = `/v3/available_number?exclude_from=${one}&exclude_from=${two}`;
-	expect((await lab.client.api('GET', repeated)).status).toBe(503);
+	expect((await lab.client.api('GET', repeated)).status).toBe(400);
 	const open = await lab.client.api('GET', `/v3/available_number?exclude_from=${one}`);
 	expect(open.body).toMatchObject({ phone_number: SEED.secondLine });
 });

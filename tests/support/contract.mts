@@ -51,6 +51,7 @@ export interface ContractOperation {
 }
 
 interface Contract {
+	info: { 'x-source-version': string };
 	paths: Record<string, Record<string, ContractOperation>>;
 	webhooks: Record<string, unknown>;
 	components: { schemas: Record<string, Schema>; responses: Record<string, Response> };

@@ -44,9 +44,7 @@ export class Stage {
 		try {
 			const n8n = await launch(folder, options, packedTarball());
 			const api = await N8nApi.login(n8n.url);
-			const { name, type } = exampleCredential;
-			const data = { apiToken: TOKEN, baseUrl: sandbox.apiBaseUrl };
-			await api.createCredential(name, type, data);
+			await giveCredential(api, sandbox);
 			return new Stage(folder, options, sandbox, n8n, api);
 		} catch (error) {
 			await sandbox.close();
@@ -86,6 +84,13 @@ export class Stage {
 		await this.sandbox.close();
 		await rm(this.folder, { recursive: true, force: true });
 	}
+}
+
+/** Makes the credential that the examples ask for, leading to the sandbox. */
+export async function giveCredential(api: N8nApi, sandbox: Sandbox): Promise<void> {
+	const { name, type } = exampleCredential;
+	const data = { apiToken: TOKEN, baseUrl: sandbox.apiBaseUrl };
+	await api.createCredential(name, type, data);
 }
 
 async function launch(

@@ -22,8 +22,10 @@ export class Receiver {
 		const received: Received[] = [];
 		const server = createServer((request, response) => {
 			void buffer(request).then((rawBody) => {
+				const { pathname, searchParams } = new URL(request.url ?? '', 'http://receiver');
 				received.push({
-					path: request.url ?? '',
+					path: pathname,
+					query: Object.fromEntries(searchParams),
 					headers: request.headers as Record<string, string>,
 					rawBody,
 				});

@@ -8,7 +8,7 @@ export const experienceFields: INodeProperties[] = [
 		type: 'string',
 		required: true,
 		default: '',
-		placeholder: 'e.g. payments',
+		placeholder: 'e.g. agentpay',
 		description: 'Name of the experience, as Experience > Get Many lists it',
 	},
 	{
@@ -17,7 +17,7 @@ export const experienceFields: INodeProperties[] = [
 		type: 'string',
 		required: true,
 		default: '',
-		placeholder: 'e.g. request',
+		placeholder: 'e.g. request_payment',
 		description: 'Name of an action of the experience',
 	},
 	{
@@ -25,6 +25,6 @@ export const experienceFields: INodeProperties[] = [
 		name: 'experienceParams',
 		type: 'json',
 		default: '{}',
-		description: 'Values for the fields of the action',
+		description: 'Values for the fields of the action, e.g. {"checkout_url": "…"}',
 	},
 ];

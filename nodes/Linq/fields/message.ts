@@ -38,7 +38,8 @@ const effectOption: INodeProperties = {
 	type: 'options',
 	options: effectOptions,
 	default: 'screen:confetti',
-	description: 'Animation that plays when the message arrives; iMessage only',
+	description:
+		'Animation that plays when the message arrives; iMessage only. Linq drops it when Chat > Create starts a new chat.',
 };
 
 const serviceOptions: INodeProperties[] = [
@@ -73,7 +74,8 @@ const replyToOption: INodeProperties = {
 	type: 'fixedCollection',
 	default: {},
 	placeholder: 'Add Message',
-	description: 'The message to reply to in a thread; iMessage only',
+	description:
+		'The message to reply to in a thread; iMessage only. Linq drops it when Chat > Create starts a new chat.',
 	options: [
 		{
 			displayName: 'Message',
@@ -108,7 +110,7 @@ const messageTypeField: INodeProperties = {
 		{
 			name: 'Experience',
 			value: 'experience',
-			description: 'Third-party action inside the Linq iMessage app',
+			description: 'Third-party action inside the Linq iMessage app; one recipient only',
 		},
 		{
 			name: 'Parts',
@@ -141,17 +143,15 @@ export const messageFields: INodeProperties[] = [
 	simplifyField,
 ];
 
-/** What else any message can have. */
-export const anyMessageOptions: INodeProperties[] = [
+/**
+ * What else a message can have. Linq takes an effect and a reply in Chat > Create as well, where they
+ * count if the chat is there already (contract/behaviour.md, section 7).
+ */
+export const messageOptions: INodeProperties[] = [
 	...serviceOptions,
+	effectOption,
+	replyToOption,
 	...shownWith([inlineStickersField, mentionField, textDecorationsField], {
 		'/messageType': ['text'],
 	}),
-];
-
-/** The same, for all but the first message of a chat (contract/behaviour.md, section 7). */
-export const messageOptions: INodeProperties[] = [
-	...anyMessageOptions,
-	effectOption,
-	replyToOption,
 ];

@@ -78,8 +78,9 @@ const clip: INodeProperties = {
 	name: 'clipLink',
 	type: 'string',
 	default: '',
-	placeholder: 'e.g. https://appclip.example.com/order/42',
-	description: 'Link that opens the App Clip, e.g. the checkout_url of a payment request',
+	placeholder: 'e.g. {{ $json.checkout_url }}',
+	description:
+		'Link that opens the App Clip, e.g. the checkout_url of a payment request. According to Linq’s newest documentation, only a Linq checkout link is accepted.',
 };
 
 const clipCaption: INodeProperties = {

@@ -1,6 +1,6 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 
-import { readEmoji } from '../../shared/input/text';
+import { readEmoji } from '../../shared/input/emoji';
 import type { Field } from '../operation';
 import { partIndexField } from './partIndex';
 import { inBody } from './routing';

@@ -1,5 +1,5 @@
+import { readEmoji } from '../../shared/input/emoji';
 import { readId } from '../../shared/input/ids';
-import { readEmoji } from '../../shared/input/text';
 import { readFileUrl } from '../../shared/input/urls';
 import type { Field } from '../operation';
 import { shownWith } from './fileSource';

@@ -38,7 +38,7 @@ function readJsonObject(value: unknown, field: string): IDataObject {
 	}
 	throw new InvalidInput(
 		`${field} is not a JSON object`,
-		'Write it like {"amount": 500, "note": "Lunch"}.',
+		'Write it like {"checkout_url": "https://…"}.',
 	);
 }
 

@@ -2,6 +2,7 @@ import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 import type { z } from 'zod';
 
 import { CREDENTIAL } from '../../shared/api/credential';
+import { redact } from '../../shared/errors/redact';
 import type { UnansweredRequest } from '../operation';
 import type { Item } from './item';
 import { sentLog } from './sentLog';
@@ -25,7 +26,7 @@ export async function lookUp(item: Item, startedAt: number): Promise<IDataObject
 	} catch (error) {
 		// The first failure is the one to show, and it says that the item may have been sent.
 		item.context.logger.warn(
-			`Linq did not say whether item ${item.index} was sent: ${(error as Error).message}`,
+			redact(`Linq did not say whether item ${item.index} was sent: ${(error as Error).message}`),
 		);
 		return undefined;
 	}
@@ -72,6 +73,7 @@ class Unanswered implements UnansweredRequest {
 			proxy,
 			timeout,
 			skipSslCertificateValidation: skipSslCertificateValidation === true,
+			disableFollowRedirect: true,
 			sendCredentialsOnCrossOriginRedirect: false,
 		};
 		const answer: unknown = await this.context.helpers.httpRequestWithAuthentication.call(

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 
 import { linqErrorOf, readFailure } from '../../shared/errors/failure';
+import { redact } from '../../shared/errors/redact';
 import type { Item } from './item';
 import { putKey } from './key';
 import { keyPlaceOf } from './route';
@@ -38,7 +39,7 @@ export function explainDeletedMessage(item: Item, thrown: unknown): NodeApiError
 		{ message },
 		{
 			message,
-			description: `Linq does not send it again. ${NEW_KEY} The key is ${key}.${trace}`,
+			description: redact(`Linq does not send it again. ${NEW_KEY} The key is ${key}.${trace}`),
 			httpCode: String(failure.status),
 			itemIndex: item.index,
 		},

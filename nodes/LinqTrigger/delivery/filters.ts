@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { ALL_EVENTS } from '../../shared/events';
+import type { Pattern } from './pattern';
 
 /** Which events start the workflow; an empty set or text lets everything through. */
 export interface Filter {
@@ -17,7 +18,7 @@ export interface Filter {
 	senders: Set<string>;
 	/** Text in lower case. */
 	contains: string;
-	matches?: RegExp;
+	matches?: Pattern;
 }
 
 /**

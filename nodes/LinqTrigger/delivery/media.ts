@@ -6,12 +6,15 @@ import type {
 } from 'n8n-workflow';
 import { z } from 'zod';
 
-import { callLinq } from '../../shared/api/client';
-
-/** How long one server may take to begin to answer. */
-const TIMEOUT_MS = 30_000;
+import { baseUrlFor, callLinq } from '../../shared/api/client';
+import { redact } from '../../shared/errors/redact';
+import { safeFileName, safeMimeType } from '../../shared/input/fileName';
+import { fetchFile } from './fetchFile';
 
 const MEGABYTE = 1024 * 1024;
+
+/** How long all files of one message may take together; n8n holds the delivery open meanwhile. */
+const ALL_FILES_MS = 5 * 60_000;
 
 /** What the node's options say about downloads. */
 export interface MediaOptions {
@@ -61,23 +64,24 @@ export async function withMedia(
 	media: IDataObject[],
 	{ prefix, maxBytes }: MediaOptions,
 ): Promise<INodeExecutionData> {
+	const signal = AbortSignal.timeout(ALL_FILES_MS);
 	const binary: IBinaryKeyData = {};
 	const described: IDataObject[] = [];
 	for (const entry of media) {
 		const field = `${prefix}${described.length}`;
 		try {
 			const wanted = file.parse(entry);
-			const content = await download(context, wanted, maxBytes);
+			const content = await download(context, wanted, maxBytes, signal);
 			binary[field] = await context.helpers.prepareBinaryData(
 				content,
-				wanted.filename ?? wanted.attachment_id,
-				wanted.mime_type,
+				safeFileName(wanted.filename) ?? safeFileName(wanted.attachment_id),
+				safeMimeType(wanted.mime_type),
 			);
 			described.push({ ...entry, binary_field: field });
 		} catch (error) {
-			const reason = error instanceof Error ? error.message : String(error);
-			context.logger.warn(`Linq Trigger could not download a file: ${withoutUrls(reason)}`);
-			described.push({ ...entry, error: withoutUrls(reason) });
+			const reason = signal.aborted ? TOO_SLOW : reasonOf(error);
+			context.logger.warn(`Linq Trigger could not download a file: ${reason}`);
+			described.push({ ...entry, error: reason });
 		}
 	}
 	return { json: { ...json, media: described }, ...(described.length > 0 && { binary }) };
@@ -88,10 +92,16 @@ async function download(
 	context: IWebhookFunctions,
 	{ attachment_id: id, url, size_bytes: size }: File,
 	maxBytes: number,
+	signal: AbortSignal,
 ): Promise<Buffer> {
 	if (size !== undefined && size > maxBytes) throw tooLarge(maxBytes);
+	const baseUrl = await baseUrlFor(context);
+	const get = async (from: string) => {
+		const { status, body } = await fetchFile(context, from, { baseUrl, signal });
+		return { status, content: body && (await readUpTo(body, maxBytes)) };
+	};
 	if (url !== undefined) {
-		const first = await fetchFile(context, url, maxBytes);
+		const first = await get(url);
 		if (first.content) return first.content;
 		if (![401, 403, 404, 410].includes(first.status)) throw refused(first.status);
 	}
@@ -101,41 +111,13 @@ async function download(
 		{ method: 'GET', path: `/v3/attachments/${encodeURIComponent(id)}` },
 		z.object({ download_url: z.string() }),
 	);
-	const second = await fetchFile(context, fresh, maxBytes);
+	const second = await get(fresh);
 	if (second.content) return second.content;
 	throw refused(second.status);
 }
 
-/** What is used of a stream; its own type would have to be imported from Node.js. */
-type Body = AsyncIterable<Buffer> & { destroy(): void };
-
-const answer = z.object({ statusCode: z.number(), body: z.custom<Body>() });
-
-/** Fetches without the API token: files lie at another host (contract/behaviour.md, section 9). */
-async function fetchFile(
-	context: IWebhookFunctions,
-	url: string,
-	maxBytes: number,
-): Promise<{ status: number; content?: Buffer }> {
-	const { statusCode: status, body } = answer.parse(
-		await context.helpers.httpRequest({
-			method: 'GET',
-			url,
-			encoding: 'stream',
-			returnFullResponse: true,
-			ignoreHttpStatusErrors: true,
-			timeout: TIMEOUT_MS,
-		}),
-	);
-	if (status !== 200) {
-		body.destroy();
-		return { status };
-	}
-	return { status, content: await readUpTo(body, maxBytes) };
-}
-
 /** The size in the event is only what somebody said, so bytes are counted as they come. */
-async function readUpTo(stream: Body, maxBytes: number): Promise<Buffer> {
+async function readUpTo(stream: AsyncIterable<Buffer>, maxBytes: number): Promise<Buffer> {
 	const chunks: Buffer[] = [];
 	let size = 0;
 	for await (const chunk of stream) {
@@ -146,6 +128,8 @@ async function readUpTo(stream: Body, maxBytes: number): Promise<Buffer> {
 	return Buffer.concat(chunks);
 }
 
+const TOO_SLOW = `The files of the message took longer than ${ALL_FILES_MS / 60_000} minutes. Download the file with the Linq node`;
+
 const tooLarge = (maxBytes: number) =>
 	new Error(
 		`The file is larger than ${maxBytes / MEGABYTE} MB, the option Maximum File Size. Raise it, or download the file with the Linq node`,
@@ -153,5 +137,8 @@ const tooLarge = (maxBytes: number) =>
 
 const refused = (status: number) => new Error(`The file could not be fetched (HTTP ${status})`);
 
-/** URLs of files are signed: who has one has the file. */
-const withoutUrls = (reason: string) => reason.replace(/https?:\/\/\S+/g, '(URL)');
+/** Without URLs: those of files are signed, so who has one has the file. */
+function reasonOf(error: unknown): string {
+	const reason = error instanceof Error ? error.message : String(error);
+	return redact(reason.replace(/\bhttps?:\/\/\S+/gi, '(URL)'));
+}

@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 import { simplifyChat } from '../../shared/simplify/chat';
 import type { Simplify } from './fields';
-import { between, chat, directionOf, someone, text } from './fields';
+import { between, chat, directionOf, inChat, number, someone, text } from './fields';
 
 /** chat.created: the fields of the Linq node's chats. */
 export const simplifyCreatedChat: Simplify = (data) => {
@@ -29,7 +29,7 @@ export const simplifyTyping: Simplify = (data, event) => {
 const background = z.object({
 	chat,
 	actor_handle: someone,
-	background: z.object({ type: z.string(), variant: text, style: text, image_url: text }).nullish(),
+	background: z.object({ type: text, variant: text, style: text, image_url: text }).nullish(),
 });
 
 /** chat.background_updated; all fields of the background are null when it was removed. */
@@ -38,9 +38,8 @@ export const simplifyBackground: Simplify = (data) => {
 	if (!read.success) return undefined;
 	const { chat: where, actor_handle: who, background: now } = read.data;
 	return {
-		chat_id: where.id,
-		is_group: where.is_group ?? null,
-		...between(directionOf(who), who, where.owner_handle),
+		...inChat(where),
+		...between(directionOf(who, where.owner_handle), who, where.owner_handle),
 		background_type: now?.type ?? null,
 		background_variant: now?.variant ?? null,
 		background_style: now?.style ?? null,
@@ -55,7 +54,7 @@ const update = z.object({
 	new_value: text,
 	changed_by_handle: someone,
 	updated_at: text,
-	error_code: z.number().nullish(),
+	error_code: number,
 	failed_at: text,
 });
 

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 
 import type { Simplify } from './fields';
-import { text } from './fields';
+import { someone, text } from './fields';
 
 /** contract/openapi.yaml, ContactCardReceivedEvent. */
 const card = z.object({
-	owner_handle: z.string(),
-	sender_handle: z.string(),
+	owner_handle: someone,
+	sender_handle: someone,
 	first_name: text,
 	last_name: text,
 	media_url: text,
@@ -15,10 +15,11 @@ const card = z.object({
 /** contact_card.received; the photo's URL expires within 45 minutes. */
 export const simplifyContactCard: Simplify = (data) => {
 	const read = card.safeParse(data);
-	if (!read.success) return undefined;
-	const { owner_handle: line, sender_handle: from, ...details } = read.data;
+	if (!read.data?.sender_handle) return undefined;
+	const { owner_handle: owner, sender_handle: sender, ...details } = read.data;
+	const line = owner?.handle ?? null;
 	return {
-		from,
+		from: sender.handle,
 		to: line,
 		line,
 		first_name: details.first_name ?? null,

@@ -10,6 +10,7 @@ import {
 } from './chat';
 import { simplifyContactCard } from './contactCard';
 import type { Simplify } from './fields';
+import { text } from './fields';
 import { simplifyLine } from './line';
 import { simplifyLocation } from './location';
 import { simplifyEdit, simplifyFailure, simplifyMessageEvent } from './message';
@@ -44,11 +45,16 @@ const FAMILIES: Array<[RegExp, Simplify]> = [
  * An event in flat fields, under the same names as in the Linq node's outputs. Reads both versions
  * of the payloads (contract/behaviour.md, section 11).
  *
- * @returns `event`, `event_id` and `time` (ISO 8601) first; then the fields of the event's family, or
+ * @returns `event`, `event_id`, `time` (ISO 8601) and `webhook_version` first; then the fields of the event's family, or
  *   Linq's `data` as it is where the event is unknown or its data has another shape
  */
-export function simplify({ event_type: event, event_id, created_at, data }: Envelope): IDataObject {
-	const about = { event, event_id, time: created_at ?? null };
+export function simplify({ event_type: event, data, ...envelope }: Envelope): IDataObject {
+	const about = {
+		event,
+		event_id: envelope.event_id,
+		time: envelope.created_at ?? null,
+		webhook_version: text.catch(null).parse(envelope.webhook_version) ?? null,
+	};
 	const family = FAMILIES.find(([pattern]) => pattern.test(event))?.[1];
 	const flat = family?.(data, event) ?? { data: data as IDataObject };
 	return { ...about, ...flat, ...about };

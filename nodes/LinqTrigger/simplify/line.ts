@@ -10,6 +10,9 @@ const line = z.object({
 	new_status: text,
 	previous_reputation: text,
 	new_reputation: text,
+	// Their former names (contract/events.md).
+	previous_health_status: text,
+	new_health_status: text,
 	changed_at: text,
 });
 
@@ -23,8 +26,8 @@ export const simplifyLine: Simplify = (data, event) => {
 		...(event === 'phone_number.status_updated' && {
 			status: found.new_status ?? null,
 			previous_status: found.previous_status ?? null,
-			reputation: found.new_reputation ?? null,
-			previous_reputation: found.previous_reputation ?? null,
+			reputation: found.new_reputation ?? found.new_health_status ?? null,
+			previous_reputation: found.previous_reputation ?? found.previous_health_status ?? null,
 		}),
 		changed_at: found.changed_at ?? null,
 	};

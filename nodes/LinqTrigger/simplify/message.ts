@@ -2,19 +2,30 @@ import { z } from 'zod';
 
 import { contentOf, parts } from '../../shared/simplify/parts';
 import type { Simplify } from './fields';
-import { between, chat, someone, text } from './fields';
+import {
+	between,
+	chat,
+	directionByName,
+	directionOf,
+	inChat,
+	inPerhapsChat,
+	number,
+	perhapsChat,
+	someone,
+	text,
+} from './fields';
 import { inNewForm } from './version2025';
 
 /** contract/openapi.yaml, MessageEvent. */
 const message = z.object({
 	id: z.string(),
 	chat,
-	direction: z.string(),
+	direction: text,
 	sender_handle: someone,
 	parts: parts.nullish(),
 	service: text,
-	effect: z.object({ name: z.string().optional() }).nullish(),
-	reply_to: z.object({ message_id: z.string().optional() }).nullish(),
+	effect: z.object({ name: text }).nullish(),
+	reply_to: z.object({ message_id: text }).nullish(),
 	sent_at: text,
 	delivered_at: text,
 	read_at: text,
@@ -23,14 +34,13 @@ const message = z.object({
 
 /** message.received, sent, delivered and read, in either version of the payload. */
 export const simplifyMessageEvent: Simplify = (data, event) => {
-	const read = message.safeParse(inNewForm(data));
+	const read = message.safeParse(inNewForm(data, event));
 	if (!read.success) return undefined;
 	const { data: found } = read;
 	return {
-		chat_id: found.chat.id,
-		is_group: found.chat.is_group ?? null,
+		...inChat(found.chat),
 		message_id: found.id,
-		...between(found.direction, found.sender_handle, found.chat.owner_handle),
+		...whoSent(found, event),
 		...contentOf(found.parts ?? []),
 		service: found.service ?? null,
 		status: event.replace('message.', ''),
@@ -43,38 +53,46 @@ export const simplifyMessageEvent: Simplify = (data, event) => {
 	};
 };
 
-/** contract/openapi.yaml, MessageEditedEvent. */
-const edit = z.object({
-	id: z.string(),
-	chat,
-	direction: z.string(),
-	sender_handle: someone,
-	part: z.object({ index: z.number(), text: z.string() }),
+/** contract/openapi.yaml, MessageEditedEvent; or the whole message, as when it was received. */
+const edit = message.extend({
+	part: z.object({ index: number, text }).nullish(),
 	edited_at: text,
 });
 
-/** message.edited: `text` is that of the edited part alone. */
-export const simplifyEdit: Simplify = (data) => {
-	const read = edit.safeParse(data);
+/** message.edited: `text` is that of the edited part alone, where Linq says which one that is. */
+export const simplifyEdit: Simplify = (data, event) => {
+	const read = edit.safeParse(inNewForm(data, event));
 	if (!read.success) return undefined;
 	const { data: found } = read;
 	return {
-		chat_id: found.chat.id,
-		is_group: found.chat.is_group ?? null,
+		...inChat(found.chat),
 		message_id: found.id,
-		...between(found.direction, found.sender_handle, found.chat.owner_handle),
-		text: found.part.text,
-		part_index: found.part.index,
+		...whoSent(found, event),
+		text: found.part?.text ?? contentOf(found.parts ?? []).text,
+		part_index: found.part?.index ?? null,
 		edited_at: found.edited_at ?? null,
 	};
 };
 
-/** contract/openapi.yaml, MessageFailedEvent. */
-const failure = z.object({
+type Sent = Pick<z.infer<typeof message>, 'chat' | 'direction' | 'sender_handle'>;
+
+/** As Linq says; else as the event's name says; else by whom it was sent. */
+function whoSent({ chat: there, direction, sender_handle: sender }: Sent, event: string) {
+	const line = there.owner_handle;
+	return between(direction ?? directionByName(event) ?? directionOf(sender, line), sender, line);
+}
+
+/** What a failure tells of a whole message, in either version of the payload. */
+const failed = z.object({ id: text, parts: parts.nullish() });
+
+/** contract/openapi.yaml, MessageFailedEvent; or the whole message, with its id and its chat. */
+const failure = failed.extend({
 	chat_id: text,
+	chat: perhapsChat,
 	message_id: text,
-	code: z.number(),
-	detail_code: z.number().nullish(),
+	message: failed.nullish(),
+	code: number,
+	detail_code: number,
 	reason: text,
 	service: text,
 	failed_at: text,
@@ -85,13 +103,15 @@ export const simplifyFailure: Simplify = (data) => {
 	const read = failure.safeParse(data);
 	if (!read.success) return undefined;
 	const { data: found } = read;
+	const content = found.parts ?? found.message?.parts;
 	return {
-		chat_id: found.chat_id ?? null,
-		message_id: found.message_id ?? null,
+		...inPerhapsChat(found.chat_id, found.chat),
+		message_id: found.message_id ?? found.id ?? found.message?.id ?? null,
 		direction: 'outbound',
+		...(content && contentOf(content)),
 		service: found.service ?? null,
 		status: 'failed',
-		error_code: found.code,
+		error_code: found.code ?? null,
 		error_detail_code: found.detail_code ?? null,
 		error_message: found.reason ?? null,
 		failed_at: found.failed_at ?? null,

@@ -2,13 +2,13 @@ import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 
 import type { Simplify } from './fields';
-import { text } from './fields';
+import { number, text } from './fields';
 
 /** contract/openapi.yaml, PaymentEvent. */
 const payment = z.object({
 	id: z.string(),
-	status: z.string(),
-	amount: z.number().nullish(),
+	status: text,
+	amount: number,
 	currency: text,
 	description: text,
 	metadata: z.record(z.unknown()).nullish(),
@@ -29,7 +29,7 @@ export const simplifyPayment: Simplify = (data) => {
 	const { data: found } = read;
 	return {
 		payment_id: found.id,
-		status: found.status,
+		status: found.status ?? null,
 		amount: found.amount ?? null,
 		currency: found.currency ?? null,
 		description: found.description ?? null,

@@ -1,20 +1,30 @@
 import { z } from 'zod';
 
 import type { Simplify } from './fields';
-import { someone, text } from './fields';
+import {
+	directionOf,
+	directionSaid,
+	inPerhapsChat,
+	number,
+	perhapsChat,
+	someone,
+	text,
+} from './fields';
 
 /** contract/openapi.yaml, ReactionEvent. */
 const reaction = z.object({
 	chat_id: text,
+	chat: perhapsChat,
 	message_id: text,
-	part_index: z.number().nullish(),
+	part_index: number,
 	reaction_id: text,
 	reaction_type: z.string(),
 	custom_emoji: text,
 	sticker: z.object({ url: text }).nullish(),
-	is_from_me: z.boolean(),
-	from: text,
+	is_from_me: z.boolean().nullish(),
+	from: someone,
 	from_handle: someone,
+	sender_handle: someone,
 	service: text,
 	reacted_at: text,
 });
@@ -24,11 +34,12 @@ export const simplifyReaction: Simplify = (data) => {
 	const read = reaction.safeParse(data);
 	if (!read.success) return undefined;
 	const { data: found } = read;
+	const who = found.from_handle ?? found.from ?? found.sender_handle;
 	return {
-		chat_id: found.chat_id ?? null,
+		...inPerhapsChat(found.chat_id, found.chat),
 		message_id: found.message_id ?? null,
-		direction: found.is_from_me ? 'outbound' : 'inbound',
-		from: found.from_handle?.handle ?? found.from ?? null,
+		direction: directionSaid(found.is_from_me) ?? directionOf(who, found.chat?.owner_handle),
+		from: who?.handle ?? null,
 		reaction: found.reaction_type,
 		emoji: found.custom_emoji ?? null,
 		sticker_url: found.sticker?.url ?? null,

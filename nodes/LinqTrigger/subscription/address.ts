@@ -1,27 +1,45 @@
 import type { IHookFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
+import { isLoopback, isPrivate, parseUrl } from '../../shared/input/hosts';
+
 /** Shape of the payloads that are asked for (contract/behaviour.md, section 11). */
 const WEBHOOK_VERSION = '2026-02-03';
 
+/** Name of the query parameter in which the sealed signing secret travels with each delivery. */
+export const KEY = 'key';
+
+/** In the place of the key until Linq has told the secret, which is when the subscription exists. */
+export const PENDING_KEY = 'pending';
+
 /**
- * Where Linq is to deliver: n8n's address of this trigger, with the version of the payloads.
+ * Where Linq is to deliver: n8n's address of this trigger, with the version of the payloads and the
+ * key.
  *
+ * @param key the sealed secret, or PENDING_KEY; without it, what tells the trigger from others
  * @throws NodeOperationError when n8n has no address for the node
  */
-export function targetUrl(context: IHookFunctions): string {
+export function targetUrl(context: IHookFunctions, key?: string): string {
 	const url = context.getNodeWebhookUrl('default');
 	if (url === undefined) {
 		throw new NodeOperationError(context.getNode(), 'n8n has no webhook address for this node');
 	}
-	return `${url}?version=${WEBHOOK_VERSION}`;
+	return `${url}?version=${WEBHOOK_VERSION}${key === undefined ? '' : `&${KEY}=${key}`}`;
 }
 
-/** Whether two target URLs lead to the same trigger; the version of the payloads may differ. */
-export const sameTrigger = (one: string, other: string) =>
-	withoutVersion(one) === withoutVersion(other);
+/** The key in a target URL. */
+export const keyIn = (url: string): string | undefined =>
+	parseUrl(url)?.searchParams.get(KEY) ?? undefined;
 
-const withoutVersion = (url: string) => url.replace(/\?version=[\d-]*$/, '');
+/** Whether two target URLs lead to the same trigger; version of the payloads and key may differ. */
+export const sameTrigger = (one: string, other: string) =>
+	withoutQuery(one) === withoutQuery(other);
+
+/** Takes off what we add. With anything else, it is the address of somebody else. */
+const withoutQuery = (url: string) => url.replace(/\?(version=[\d-]*)?(&key=[\w-]*)?$/, '');
+
+/** A target URL without its key. */
+export const withoutKey = (url: string) => url.replace(/&key=[\w-]*$/, '');
 
 /**
  * Makes sure that Linq can deliver to an address: https and a public host
@@ -44,42 +62,11 @@ export function assertReachable(context: IHookFunctions, url: string, baseUrl: s
 }
 
 function isPublic(url: string): boolean {
-	const parsed = parse(url);
-	return parsed?.protocol === 'https:' && !isPrivateHost(hostOf(parsed));
+	const parsed = parseUrl(url);
+	return parsed?.protocol === 'https:' && !isPrivate(parsed);
 }
 
 function isOnLoopback(url: string): boolean {
-	const parsed = parse(url);
-	return parsed !== undefined && LOOPBACK.test(hostOf(parsed));
-}
-
-const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
-
-/** Addresses and names that mean nothing, or something else, outside of the own network. */
-const PRIVATE = [
-	LOOPBACK,
-	/^(0|10)\.\d+\.\d+\.\d+$/,
-	/^169\.254\.\d+\.\d+$/,
-	/^172\.(1[6-9]|2\d|3[01])\.\d+\.\d+$/,
-	/^192\.168\.\d+\.\d+$/,
-	// Carrier-grade NAT
-	/^100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.\d+\.\d+$/,
-	// IPv6: unspecified, IPv4 inside, unique local, link local
-	/^\[(::\]|::ffff:|f[cd]|fe[89ab])/,
-	/\.(localhost|local|lan|internal|intranet|home\.arpa|test|invalid|example)$/,
-	// A name without a dot, e.g. of a container
-	/^[^.[]+$/,
-];
-
-const isPrivateHost = (host: string) => PRIVATE.some((pattern) => pattern.test(host));
-
-/** The URL class has written numbers out by then: `0x7f.1` is `127.0.0.1`. */
-const hostOf = ({ hostname }: URL) => hostname.replace(/\.$/, '');
-
-function parse(url: string): URL | undefined {
-	try {
-		return new URL(url.trim());
-	} catch {
-		return undefined;
-	}
+	const parsed = parseUrl(url);
+	return parsed !== undefined && isLoopback(parsed);
 }

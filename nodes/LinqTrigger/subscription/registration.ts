@@ -1,13 +1,18 @@
 import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { z } from 'zod';
 
+import { sameTrigger } from './address';
+import { ownerOf, triggerOf } from './owner';
+
 /**
- * What must outlive a restart, kept in n8n's static data of the node. Linq shows the secret only
- * once, when it creates a subscription (contract/behaviour.md, section 11).
+ * What outlives a restart, kept in n8n's static data of the node. Everybody who may see the workflow
+ * can read it, so the secret is sealed; Linq shows it only once, when it creates a subscription
+ * (contract/behaviour.md, section 11).
  */
 const registration = z.object({
 	subscriptionId: z.string(),
-	signingSecret: z.string(),
+	/** See seal(). */
+	sealedSecret: z.string(),
 	/** Address that was registered; n8n's own can change. */
 	targetUrl: z.string(),
 	/** The node it was registered for; a copy of the workflow may bring static data along. */
@@ -21,48 +26,50 @@ export type Registration = z.infer<typeof registration>;
 type Context = IHookFunctions | IWebhookFunctions;
 
 /**
- * Registrations that this process made, by trigger. n8n stores static data of a workflow as a whole
- * and some time after the call: a delivery at the moment of an activation can find it not there yet,
- * or put back what was there before. What this process knows closes that gap.
+ * Registrations that this process made, by node and webhook. n8n stores static data of a workflow as
+ * a whole and some time after the call: a delivery at the moment of an activation can find it not
+ * there yet, and an execution that changes static data puts back what was there when it began.
  */
 const madeHere = new Map<string, Registration>();
 
-/** The registrations to be reckoned with, the stored one first; empty when there is none. */
-export function heldRegistrations(context: Context): Registration[] {
-	const stored = registration.safeParse(context.getWorkflowStaticData('node')).data;
-	const own = madeHere.get(triggerOf(context));
-	return [stored, own].filter((entry) => entry !== undefined);
+/** The registrations to be reckoned with in a delivery, the most trustworthy first. */
+export function heldRegistrations(context: IWebhookFunctions): Registration[] {
+	return present(madeHere.get(nameOf(context)), storedRegistration(context));
+}
+
+/** The registrations of this very node that an activation, or its end, is about. */
+export function ownRegistrations(context: IHookFunctions): Registration[] {
+	const owner = ownerOf(context);
+	const url = context.getNodeWebhookUrl('default') ?? '';
+	// By address, because n8n does not tell delete() whether it is about a test.
+	const made = [...madeHere.values()].filter(
+		(entry) => entry.owner === owner && sameTrigger(entry.targetUrl, url),
+	);
+	return [...made, ...present(storedRegistration(context))].filter(
+		(entry) => entry.owner === owner,
+	);
 }
 
 /** Stores a registration; n8n saves it after the call. */
-export function keepRegistration(context: Context, kept: Registration): void {
-	madeHere.set(triggerOf(context), kept);
+export function keepRegistration(context: IHookFunctions, kept: Registration): void {
+	madeHere.set(nameOf(context), kept);
 	Object.assign(context.getWorkflowStaticData('node'), kept);
 }
 
-/** Forgets what is stored, and what this process knows of the same subscription. */
-export function forgetRegistration(context: Context): void {
-	const stored = context.getWorkflowStaticData('node');
-	for (const [trigger, { subscriptionId }] of madeHere) {
-		if (subscriptionId === stored.subscriptionId) madeHere.delete(trigger);
+/** Forgets what is stored, and what this process knows of the same subscriptions. */
+export function forgetRegistration(context: IHookFunctions): void {
+	const ids = ownRegistrations(context).map(({ subscriptionId }) => subscriptionId);
+	for (const [name, { subscriptionId }] of madeHere) {
+		if (ids.includes(subscriptionId)) madeHere.delete(name);
 	}
+	const stored = context.getWorkflowStaticData('node');
 	for (const name of Object.keys(registration.shape)) delete stored[name];
 }
 
-/**
- * Puts a registration back into static data where an older one has taken its place.
- *
- * @param used the one whose secret a delivery was signed with, so it is the one that is in force
- */
-export function restoreRegistration(context: Context, used: Registration): void {
-	const stored = context.getWorkflowStaticData('node');
-	if (stored.signingSecret !== used.signingSecret) Object.assign(stored, used);
-}
+const storedRegistration = (context: Context) =>
+	registration.safeParse(context.getWorkflowStaticData('node')).data;
 
-/** Names this node in this n8n. */
-export const ownerOf = (context: Context) =>
-	[context.getInstanceId(), context.getWorkflow().id, context.getNode().id].join('/');
+const nameOf = (context: Context) => `${ownerOf(context)}/${triggerOf(context)}`;
 
-/** A test listens beside the active workflow, with an address and a subscription of its own. */
-export const triggerOf = (context: Context) =>
-	`${ownerOf(context)}/${context.getMode?.() === 'manual' ? 'test' : 'production'}`;
+const present = (...entries: Array<Registration | undefined>) =>
+	entries.filter((entry) => entry !== undefined);

@@ -6,9 +6,13 @@ import { baseUrlFor, callLinq } from '../../shared/api/client';
 import { fetchLines } from '../../shared/api/lines';
 import { ALL_EVENTS } from '../../shared/events';
 import { checkSettings, chosenEvents, chosenLines } from '../settings';
-import { assertReachable, sameTrigger, targetUrl } from './address';
+import { assertReachable, keyIn, PENDING_KEY, sameTrigger, targetUrl, withoutKey } from './address';
+import { forgetOrphans, orphansOf, rememberOrphans } from './orphans';
+import type { Orphan } from './orphans';
+import { ownerOf } from './owner';
 import type { Registration } from './registration';
-import { forgetRegistration, heldRegistrations, keepRegistration, ownerOf } from './registration';
+import { forgetRegistration, keepRegistration, ownRegistrations } from './registration';
+import { presentOpener, recall, sealSecret } from './secrets';
 
 const PATH = '/v3/webhook-subscriptions';
 
@@ -23,9 +27,19 @@ const subscription = z.object({
 
 type Subscription = z.infer<typeof subscription>;
 
-/** What the subscription has to be like, in Linq's words. */
+/** A subscription that delivers to this trigger. */
+interface Ours extends Subscription {
+	/** Where this trigger knows it. */
+	secret?: string;
+	/** Whether its key is one that every process with the credential can open. */
+	hasKey: boolean;
+}
+
+/** One whose deliveries this trigger can check. */
+type Usable = Ours & { secret: string };
+
+/** What the subscription has to be like, in Linq's words, beside its address. */
 interface Wanted {
-	target_url: string;
 	subscribed_events: string[];
 	phone_numbers: string[];
 }
@@ -45,17 +59,18 @@ const BEING_MADE_MS = 5_000;
  */
 export async function checkExists(this: IHookFunctions): Promise<boolean> {
 	await checkSetup(this);
-	const { ours, held } = await survey(this);
-	const [only, ...others] = ours;
-	if (!only || others.length > 0 || held?.subscriptionId !== only.id) return false;
-	if (Object.keys(difference(only, await wantedSubscription(this))).length > 0) return false;
-	keepRegistration(this, { ...held, lines: await accountLines(this) });
+	const [only, ...others] = oursIn(this, await subscriptions(this), await presentOpener(this));
+	if (!only || !isUsable(only) || others.length > 0 || isOrphan(this, only)) return false;
+	const change = difference(this, only, await wantedSubscription(this));
+	if (Object.keys(change).length > 0) return false;
+	await keep(this, only, await accountLines(this));
 	return true;
 }
 
 /**
  * Brings about what checkExists() asks for: keeps and corrects the subscription whose secret we
- * hold, removes others that deliver to exactly this trigger, subscribes if there is none.
+ * hold, removes others that deliver to exactly this trigger, subscribes if there is none. Removes
+ * what could not be removed before.
  *
  * @throws NodeApiError, NodeOperationError as above, and when another process is at it; n8n tries
  *   again then
@@ -64,29 +79,52 @@ export async function create(this: IHookFunctions): Promise<boolean> {
 	await checkSetup(this);
 	const wanted = await wantedSubscription(this);
 	const lines = await accountLines(this);
-	const { ours, held } = await survey(this);
-	const kept = ours.find(({ id }) => id === held?.subscriptionId);
+	const all = await subscriptions(this);
+	const ours = oursIn(this, all, await presentOpener(this));
+	const kept = ours.find(isUsable);
 	for (const other of ours.filter((found) => found !== kept)) {
 		refuseIfBeingMade(this, other);
 		await remove(this, other.id);
 	}
-	const secret =
-		held && kept && (await correct(this, kept, wanted))
-			? { subscriptionId: kept.id, signingSecret: held.signingSecret }
-			: await subscribe(this, wanted);
-	keepRegistration(this, {
-		...secret,
-		targetUrl: wanted.target_url,
-		owner: ownerOf(this),
-		lines,
-	});
+	await removeOrphans(this, all, kept);
+	const corrected = kept && (await correct(this, kept, wanted));
+	await keep(this, corrected ?? (await subscribe(this, wanted, lines)), lines);
 	return true;
 }
 
-/** Ends our subscription; one that is gone already counts as ended. */
+/**
+ * Ends our subscription; one that is gone already counts as ended. What cannot be ended now is
+ * remembered for the next activation.
+ *
+ * Never throws: n8n calls it after a test that failed, too, and would keep the test in its memory
+ * with an object so large that it freezes when it next copies it (n8n 2.41, test-webhooks.js,
+ * deactivateWebhooks and needsWebhook).
+ *
+ * @returns false when something is left behind
+ */
 async function unsubscribe(this: IHookFunctions): Promise<boolean> {
-	const { ours } = await survey(this);
-	for (const { id } of ours) await remove(this, id);
+	const left: Orphan[] = [];
+	let isDone = true;
+	const failed = (error: unknown) => {
+		isDone = false;
+		warnOfOrphan(this, error);
+	};
+	try {
+		for (const { id, target_url: url } of oursIn(this, await subscriptions(this))) {
+			try {
+				await remove(this, id);
+			} catch (error) {
+				left.push({ id, targetUrl: url });
+				failed(error);
+			}
+		}
+	} catch (error) {
+		left.push(...ownRegistrations(this).map(asOrphan));
+		failed(error);
+	}
+	rememberOrphans(this, left);
+	if (!isDone) return false;
+	forgetOrphans(this, ownRegistrations(this).map(asOrphan));
 	forgetRegistration(this);
 	return true;
 }
@@ -101,7 +139,6 @@ async function checkSetup(context: IHookFunctions): Promise<void> {
 async function wantedSubscription(context: IHookFunctions): Promise<Wanted> {
 	const events = chosenEvents(context);
 	return {
-		target_url: targetUrl(context),
 		subscribed_events: events.includes(ALL_EVENTS.value) ? await allEvents(context) : events,
 		phone_numbers: chosenLines(context),
 	};
@@ -122,40 +159,54 @@ async function accountLines(context: IHookFunctions): Promise<string[]> {
 	return lines.map(({ phone_number: number }) => number);
 }
 
-/**
- * The subscriptions that deliver to this trigger, and the registration of one of them whose secret
- * we hold. Another address than n8n's present one counts only where this very node registered it
- * before n8n's public URL changed.
- */
-async function survey(
-	context: IHookFunctions,
-): Promise<{ ours: Subscription[]; held?: Registration }> {
-	const { subscriptions } = await callLinq(
+async function subscriptions(context: IHookFunctions): Promise<Subscription[]> {
+	const { subscriptions: all } = await callLinq(
 		context,
 		{ method: 'GET', path: PATH },
 		z.object({ subscriptions: z.array(subscription) }),
 	);
-	const url = targetUrl(context);
-	const registrations = heldRegistrations(context).filter(
-		({ owner }) => owner === ownerOf(context),
-	);
-	const ours = subscriptions.filter(
-		({ id, target_url: target }) =>
-			sameTrigger(target, url) ||
-			registrations.some(
-				(held) => held.subscriptionId === id && sameTrigger(held.targetUrl, target),
-			),
-	);
-	const held = registrations.find(({ subscriptionId }) =>
-		ours.some(({ id }) => id === subscriptionId),
-	);
-	return { ours, held };
+	return all;
 }
 
+/**
+ * The subscriptions that deliver to this trigger, the oldest first. Another address than n8n's present one counts only
+ * where this very node registered it before n8n's public URL changed: where we remember that, or
+ * where its key is one of ours.
+ *
+ * @param openKey opens what is sealed with the present token; not given, keys are left alone
+ */
+function oursIn(
+	context: IHookFunctions,
+	all: Subscription[],
+	openKey: (sealed: string) => string | undefined = () => undefined,
+): Ours[] {
+	const url = targetUrl(context);
+	const registrations = ownRegistrations(context);
+	const ours: Ours[] = [];
+	for (const found of all) {
+		const own = registrations.filter(
+			(held) => held.subscriptionId === found.id && sameTrigger(held.targetUrl, found.target_url),
+		);
+		const key = openKey(keyIn(found.target_url) ?? '');
+		if (own.length === 0 && key === undefined && !sameTrigger(found.target_url, url)) continue;
+		const held = own.map(({ sealedSecret: sealed }) => recall(context, sealed) ?? openKey(sealed));
+		ours.push({
+			...found,
+			secret: key ?? held.find((secret) => secret !== undefined),
+			hasKey: key !== undefined,
+		});
+	}
+	return ours.sort((one, other) => (ageOf(one) < ageOf(other) ? -1 : 1));
+}
+
+const isUsable = (ours: Ours): ours is Usable => ours.secret !== undefined;
+
+const isOrphan = (context: IHookFunctions, { id }: Subscription) =>
+	orphansOf(context).some((orphan) => orphan.id === id);
+
 /** What has to change for a subscription to be as wanted; Linq leaves out what is not given. */
-function difference(found: Subscription, wanted: Wanted): IDataObject {
+function difference(context: IHookFunctions, found: Ours, wanted: Wanted): IDataObject {
 	const change: IDataObject = {};
-	if (found.target_url !== wanted.target_url) change.target_url = wanted.target_url;
 	if (!sameSet(found.subscribed_events, wanted.subscribed_events)) {
 		change.subscribed_events = wanted.subscribed_events;
 	}
@@ -163,43 +214,152 @@ function difference(found: Subscription, wanted: Wanted): IDataObject {
 		change.phone_numbers = wanted.phone_numbers;
 	}
 	if (!found.is_active) change.is_active = true;
+	const address = withoutKey(found.target_url);
+	if (!found.hasKey || address !== targetUrl(context)) change.target_url = targetUrl(context);
 	return change;
 }
 
-/** Changes a subscription as far as needed. @returns false when it is gone by now */
+/**
+ * Changes a subscription as far as needed.
+ *
+ * @returns what it is like now; undefined when it is gone
+ */
 async function correct(
 	context: IHookFunctions,
-	found: Subscription,
+	found: Usable,
 	wanted: Wanted,
-): Promise<boolean> {
-	const body = difference(found, wanted);
-	if (Object.keys(body).length === 0) return true;
-	return await unlessGone(
-		context,
-		callLinq(context, { method: 'PUT', path: pathOf(found.id), body }, z.unknown()),
-	);
+): Promise<Usable | undefined> {
+	const { target_url: address, ...change } = difference(context, found, wanted);
+	if (Object.keys(change).length > 0 && !(await update(context, found.id, change))) {
+		return undefined;
+	}
+	if (address === undefined && !isOrphan(context, found)) return found;
+	return await putKey(context, found);
 }
+
+/**
+ * Gives a subscription the address of this trigger with a new key, so that every process can check
+ * its deliveries whatever static data says.
+ *
+ * @returns what it is like now; undefined when it is gone. Where Linq takes no new address, it stays
+ *   as it is, and static data has to do
+ */
+async function putKey(context: IHookFunctions, found: Usable): Promise<Usable | undefined> {
+	const url = targetUrl(context, await sealSecret(context, found.secret));
+	try {
+		if (!(await update(context, found.id, { target_url: url }))) return undefined;
+	} catch (error) {
+		const isAtOurs = sameTrigger(found.target_url, url);
+		const failure = failureOf(context, error);
+		if (!isAtOurs || !REFUSED.includes(failure.httpCode ?? '')) throw failure;
+		context.logger.warn(
+			`Linq did not take the address with the key for “${context.getNode().name}”: ${failure.message}`,
+		);
+		return found;
+	}
+	forgetOrphans(context, [{ id: found.id, targetUrl: found.target_url }]);
+	return { ...found, target_url: url, hasKey: true };
+}
+
+/** Linq understood, and does not want to. */
+const REFUSED = ['400', '403', '405', '422'];
+
+const update = async (context: IHookFunctions, id: string, body: IDataObject): Promise<boolean> =>
+	await unlessGone(
+		context,
+		callLinq(context, { method: 'PUT', path: pathOf(id), body }, z.unknown()),
+	);
 
 async function subscribe(
 	context: IHookFunctions,
-	{ phone_numbers: lines, ...wanted }: Wanted,
-): Promise<Pick<Registration, 'subscriptionId' | 'signingSecret'>> {
-	const body: IDataObject = { ...wanted };
-	if (lines.length > 0) body.phone_numbers = lines;
-	try {
-		const created = await callLinq(
-			context,
-			{ method: 'POST', path: PATH, body },
-			z.object({ id: z.string(), signing_secret: z.string().min(1) }),
-		);
-		return { subscriptionId: created.id, signingSecret: created.signing_secret };
-	} catch (error) {
+	{ phone_numbers: chosen, ...wanted }: Wanted,
+	lines: string[],
+): Promise<Usable> {
+	const url = targetUrl(context, PENDING_KEY);
+	const body: IDataObject = { ...wanted, target_url: url };
+	if (chosen.length > 0) body.phone_numbers = chosen;
+	const created = await callLinq(
+		context,
+		{ method: 'POST', path: PATH, body },
+		subscription.extend({ signing_secret: z.string().min(1) }),
+	).catch((error: unknown) => {
 		// Linq takes an address only once, and it was free when we looked.
-		const failure = new NodeApiError(context.getNode(), error as JsonObject);
-		if (failure.httpCode === '409') throw beingMade(context);
-		throw failure;
+		const failure = failureOf(context, error);
+		throw failure.httpCode === '409' ? beingMade(context) : failure;
+	});
+	const made = { ...created, secret: created.signing_secret, hasKey: false };
+	// What comes before the key is there is checked with what this process knows.
+	await keep(context, made, lines);
+	await yieldToOlder(context, created);
+	const usable = await putKey(context, made);
+	if (!usable) throw beingMade(context);
+	return usable;
+}
+
+/**
+ * Of two processes that subscribed at the same moment, the later one ends its own subscription: with
+ * keys, their addresses are not the same any more, so Linq takes both.
+ */
+async function yieldToOlder(context: IHookFunctions, made: Subscription): Promise<void> {
+	const others = (await subscriptions(context)).filter(
+		({ id, target_url: url }) => id !== made.id && sameTrigger(url, made.target_url),
+	);
+	if (!others.some((other) => ageOf(other) < ageOf(made))) return;
+	await remove(context, made.id);
+	forgetRegistration(context);
+	throw beingMade(context);
+}
+
+/** By which subscriptions are sorted, the oldest first. */
+const ageOf = ({ created_at: createdAt, id }: Subscription) => `${createdAt ?? ''} ${id}`;
+
+/** Remembers the subscription that is in force. @param lines numbers of the account */
+async function keep(
+	context: IHookFunctions,
+	{ id, target_url: url, secret }: Usable,
+	lines: string[],
+): Promise<void> {
+	const key = keyIn(url);
+	const isKey = key !== undefined && recall(context, key) === secret;
+	keepRegistration(context, {
+		subscriptionId: id,
+		sealedSecret: isKey ? key : await sealSecret(context, secret),
+		targetUrl: url,
+		owner: ownerOf(context),
+		lines,
+	});
+}
+
+/** Removes what could not be removed before, unless it was taken up again meanwhile. */
+async function removeOrphans(
+	context: IHookFunctions,
+	all: Subscription[],
+	kept: Subscription | undefined,
+): Promise<void> {
+	for (const orphan of orphansOf(context)) {
+		if (orphan.id === kept?.id) continue;
+		const found = all.some(
+			({ id, target_url: url }) => id === orphan.id && url === orphan.targetUrl,
+		);
+		try {
+			if (found) await remove(context, orphan.id);
+			forgetOrphans(context, [orphan]);
+		} catch (error) {
+			// Another trigger's can wait; this one works without.
+			warnOfOrphan(context, error);
+		}
 	}
 }
+
+const asOrphan = ({ subscriptionId: id, targetUrl: url }: Registration): Orphan => ({
+	id,
+	targetUrl: url,
+});
+
+const warnOfOrphan = (context: IHookFunctions, error: unknown) =>
+	context.logger.warn(
+		`Linq Trigger “${context.getNode().name}” could not end its subscription at Linq and will try again at the next activation: ${(error as Error).message}`,
+	);
 
 async function remove(context: IHookFunctions, id: string): Promise<void> {
 	await unlessGone(context, callLinq(context, { method: 'DELETE', path: pathOf(id) }, z.unknown()));
@@ -211,7 +371,7 @@ async function unlessGone(context: IHookFunctions, call: Promise<unknown>): Prom
 		await call;
 		return true;
 	} catch (error) {
-		const failure = new NodeApiError(context.getNode(), error as JsonObject);
+		const failure = failureOf(context, error);
 		if (failure.httpCode === '404') return false;
 		throw failure;
 	}
@@ -229,6 +389,10 @@ const beingMade = (context: IHookFunctions) =>
 		'This trigger is being registered at Linq by another process at the same moment',
 		{ description: 'n8n tries again by itself. If it does not, publish the workflow again.' },
 	);
+
+/** An error of callLinq(); its `httpCode` is Linq's status where there was an answer. */
+const failureOf = (context: IHookFunctions, error: unknown) =>
+	new NodeApiError(context.getNode(), error as JsonObject);
 
 const pathOf = (id: string) => `${PATH}/${encodeURIComponent(id)}`;
 

@@ -47,6 +47,7 @@ export async function callLinq<Shape extends z.ZodTypeAny>(
 				qs: call.qs,
 				body: call.body,
 				json: true,
+				disableFollowRedirect: true,
 				sendCredentialsOnCrossOriginRedirect: false,
 			},
 		);

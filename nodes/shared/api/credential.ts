@@ -1,6 +1,7 @@
 import type { IExecuteSingleFunctions, IHttpRequestOptions } from 'n8n-workflow';
 
 import { InvalidInput } from '../errors/invalidInput';
+import { hide } from '../errors/redact';
 import { quote } from '../input/text';
 
 /** Name of the credential type, as in credentials/LinqApi.credentials.ts. */
@@ -14,14 +15,15 @@ export const CREDENTIAL = 'linqApi';
 export const BASE_URL = 'https://api.linqapp.com/api/partner';
 
 /**
- * The base URL of the credential, without a slash at its end.
+ * The base URL of the credential, without a slash at its end. From then on no error shows its token.
  *
  * @throws InvalidInput when the credential has none, or something else in its place
  */
 export async function baseUrlOf(
 	context: Pick<IExecuteSingleFunctions, 'getCredentials'>,
 ): Promise<string> {
-	const { baseUrl } = await context.getCredentials(CREDENTIAL);
+	const { baseUrl, apiToken } = await context.getCredentials(CREDENTIAL);
+	hide(apiToken);
 	return readBaseUrl(baseUrl);
 }
 

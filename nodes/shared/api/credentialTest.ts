@@ -8,12 +8,17 @@ import { z } from 'zod';
 import type { Explanation } from '../errors/explain';
 import { explain, explainAnswer } from '../errors/explain';
 import { InvalidInput } from '../errors/invalidInput';
+import { hide } from '../errors/redact';
 import { UnexpectedAnswer } from '../errors/unexpectedAnswer';
 import { readBaseUrl } from './credential';
 
 const credential = z.object({ apiToken: z.string().catch(''), baseUrl: z.unknown() });
 
-const response = z.object({ statusCode: z.number(), body: z.unknown() });
+const response = z.object({
+	statusCode: z.number(),
+	body: z.unknown(),
+	headers: z.object({ location: z.string().optional() }).catch({}),
+});
 
 /**
  * The test behind the credential's Save button: lists the account's lines, which changes nothing
@@ -31,8 +36,9 @@ export async function linqApiTest(
 	// n8n offers no other HTTP helper to credential tests (n8n-core, credentials-test-context.ts).
 	const { request } = this.helpers;
 	try {
+		hide(apiToken);
 		facts.baseUrl = readBaseUrl(entered);
-		const { statusCode, body } = response.parse(
+		const { statusCode, body, headers } = response.parse(
 			await request({
 				method: 'GET',
 				uri: `${facts.baseUrl}/v3/phone_numbers`,
@@ -43,7 +49,9 @@ export async function linqApiTest(
 				followRedirect: false,
 			}),
 		);
-		if (statusCode !== 200) return failed(explainAnswer(statusCode, body, facts));
+		if (statusCode !== 200) {
+			return failed(explainAnswer(statusCode, body, facts, headers.location));
+		}
 		if (!z.object({ phone_numbers: z.array(z.unknown()) }).safeParse(body).success) {
 			throw new UnexpectedAnswer(statusCode);
 		}

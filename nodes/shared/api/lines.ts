@@ -1,4 +1,4 @@
-import type { IHookFunctions, ILoadOptionsFunctions } from 'n8n-workflow';
+import type { IHookFunctions, ILoadOptionsFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { z } from 'zod';
 
 import { callLinq } from './client';
@@ -11,7 +11,9 @@ const lines = z.object({
 export type Line = z.infer<typeof lines>['phone_numbers'][number];
 
 /** All lines of the account. @throws NodeApiError in plain words */
-export async function fetchLines(context: ILoadOptionsFunctions | IHookFunctions): Promise<Line[]> {
+export async function fetchLines(
+	context: ILoadOptionsFunctions | IHookFunctions | IWebhookFunctions,
+): Promise<Line[]> {
 	const answer = await callLinq(context, { method: 'GET', path: '/v3/phone_numbers' }, lines);
 	return answer.phone_numbers;
 }

@@ -22,7 +22,7 @@ export const ERROR_CODES: Record<number, { message: string; hint: string }> = {
 	},
 	1005: {
 		message: 'Linq does not accept a value',
-		hint: 'Compare the IDs, limits and texts of this item with what Linq says. The first message of a new chat cannot contain a link.',
+		hint: 'Compare the IDs, limits and texts of this item with what Linq says. The first message of a new chat cannot contain a link, and Lines to Avoid must leave a line to use.',
 	},
 	1006: {
 		message: 'This only works in group chats',
@@ -30,7 +30,7 @@ export const ERROR_CODES: Record<number, { message: string; hint: string }> = {
 	},
 	1007: {
 		message: 'Linq is receiving too many requests',
-		hint: 'Linq allows 30 messages per minute to one recipient and a daily number of messages per account. Send this item later, or spread the items over time.',
+		hint: 'Linq allows 30 messages per minute to one recipient, a daily number of messages per account, and 3 changes to the contact card of a line in 10 minutes, and asks for a pause after the audit of a line. Send this item later, or spread the items over time.',
 	},
 	1008: {
 		message: 'Linq does not accept the app card',
@@ -94,7 +94,7 @@ export const ERROR_CODES: Record<number, { message: string; hint: string }> = {
 	},
 	2015: {
 		message: 'This conflicts with the current state at Linq',
-		hint: 'Get the current state and try again. When you send without choosing a line, it can mean that no line can send right now.',
+		hint: 'Get the current state and try again. A location that is already shared can be read at once with Location > Get. An app card can be updated once it has been sent: try again in a few seconds. When you send without choosing a line, it can mean that no line can send right now.',
 	},
 	2016: {
 		message: 'This does not work in group chats',
@@ -162,7 +162,10 @@ export const ERROR_CODES: Record<number, { message: string; hint: string }> = {
 		message: 'Linq could not reach your webhook address',
 		hint: 'Check that your n8n can be reached from the internet at its webhook URL.',
 	},
-	4004: { message: 'Linq is not available right now', hint: 'Try again in half a minute.' },
+	4004: {
+		message: 'Linq is not available right now',
+		hint: 'Try again in half a minute. For Phone Number > Get Available, there may be no line of the type that you chose.',
+	},
 	4005: {
 		message: 'The recipient cannot receive this type of message',
 		hint: 'Send it as a text, or without the option Preferred Service.',

@@ -2,6 +2,7 @@ import { BASE_URL } from '../api/credential';
 import { ERROR_CODES } from './codes';
 import type { Failure } from './failure';
 import { isUncertain, neverArrived, readFailure, readLinqError } from './failure';
+import { redact } from './redact';
 import { UnexpectedAnswer } from './unexpectedAnswer';
 import { WaitTooLong } from './waitTooLong';
 
@@ -25,16 +26,44 @@ export interface Explanation {
 }
 
 /** Says in plain words what a failed request means; never contains the token. */
-export function explain(thrown: unknown, facts: RequestFacts): Explanation {
+export const explain = (thrown: unknown, facts: RequestFacts): Explanation =>
+	redacted(explainThrown(thrown, facts));
+
+/**
+ * Says in plain words what an answer with an error status means; never contains the token.
+ *
+ * @param location where it redirects to
+ */
+export const explainAnswer = (
+	status: number,
+	body: unknown,
+	facts: RequestFacts,
+	location?: string,
+): Explanation => redacted(readAnswer(status, body, facts, location));
+
+const redacted = ({ message, description, status }: Explanation): Explanation => ({
+	message: redact(message),
+	description: redact(description),
+	status,
+});
+
+function explainThrown(thrown: unknown, facts: RequestFacts): Explanation {
 	if (thrown instanceof UnexpectedAnswer) return explainForeignAnswer(thrown.status, facts);
 	if (thrown instanceof WaitTooLong) return explainWait(thrown, facts);
 	const failure = readFailure(thrown);
-	if (failure.kind === 'answer') return explainAnswer(failure.status, failure.body, facts);
+	if (failure.kind === 'answer') {
+		return readAnswer(failure.status, failure.body, facts, failure.location);
+	}
 	return explainSilence(failure, thrown, facts);
 }
 
-/** Says in plain words what an answer with an error status means. */
-export function explainAnswer(status: number, body: unknown, facts: RequestFacts): Explanation {
+function readAnswer(
+	status: number,
+	body: unknown,
+	facts: RequestFacts,
+	location?: string,
+): Explanation {
+	if (status >= 300 && status < 400 && location) return explainRedirect(status, location, facts);
 	const answer = readLinqError(body);
 	if (!answer) return explainForeignAnswer(status, facts);
 	const { error, trace_id: traceId } = answer;
@@ -51,6 +80,22 @@ export function explainAnswer(status: number, body: unknown, facts: RequestFacts
 			error.doc_url && `More: ${error.doc_url}`,
 		),
 	};
+}
+
+/** The sentence for a redirect: following it would take the request, message and all, elsewhere. */
+function explainRedirect(status: number, location: string, { baseUrl }: RequestFacts): Explanation {
+	return {
+		status,
+		message: `The base URL redirects to ${baseOf(location, baseUrl)}`,
+		description: `Nothing was sent there. If that is where Linq is, open the credential and set the base URL to it. Base URL now: ${baseUrl} (HTTP ${status}).`,
+	};
+}
+
+/** The base URL in the address of a call, without its query, which may hold anything. */
+function baseOf(location: string, baseUrl: string): string {
+	if (!URL.canParse(location, baseUrl)) return 'another address';
+	const { origin, pathname } = new URL(location, baseUrl);
+	return `${origin}${pathname.replace(/\/v3(\/.*)?$/, '')}`;
 }
 
 /** The sentence for an answer that is not Linq's, e.g. a web page where the API should be. */

@@ -20,7 +20,10 @@ const answered = z.object({
 	response: z.object({
 		status: z.number(),
 		data: z.unknown(),
-		headers: z.object({ 'retry-after': z.unknown() }).partial().optional(),
+		headers: z
+			.object({ 'retry-after': z.unknown(), location: z.string().catch('') })
+			.partial()
+			.optional(),
 	}),
 });
 
@@ -33,6 +36,8 @@ interface AnswerFailure {
 	body: unknown;
 	/** Milliseconds that Linq asks to wait. */
 	retryAfter?: number;
+	/** Where a redirect leads; it is not followed. */
+	location?: string;
 }
 
 /** There was no answer. */
@@ -42,9 +47,11 @@ interface TransportFailure {
 	code: string;
 }
 
-/** There was no request: n8n refused to make it, or our own code failed. */
+/** There was no request: n8n refused to make it or could not, or our own code failed. */
 interface LocalFailure {
 	kind: 'local';
+	/** Whether n8n's database was busy, from which it reads the credential for each request. */
+	isBusy?: boolean;
 }
 
 /** What went wrong with a request, as far as anybody knows. */
@@ -62,7 +69,7 @@ export function readFailure(thrown: unknown, now = Date.now()): Failure {
 		if (!response) continue;
 		const { status, data: body, headers } = response;
 		const retryAfter = readRetryAfter(headers?.['retry-after'], body, now);
-		return { kind: 'answer', status, body, retryAfter };
+		return { kind: 'answer', status, body, retryAfter, location: headers?.location };
 	}
 	// n8n's own refusals, e.g. of its SSRF protection, reach us wrapped by axios.
 	if (chain.some((error) => error instanceof UserError)) return { kind: 'local' };
@@ -70,8 +77,13 @@ export function readFailure(thrown: unknown, now = Date.now()): Failure {
 		const { code, isAxiosError } = unanswered.safeParse(error).data ?? {};
 		if (isAxiosError || isSystemCode(code)) return { kind: 'transport', code: code ?? '' };
 	}
-	return { kind: 'local' };
+	const isBusy = chain.some((error) => error instanceof Error && DATABASE_BUSY.test(error.message));
+	return { kind: 'local', isBusy };
 }
+
+/** What pg-pool, PostgreSQL and SQLite say when there is no connection to be had right now. */
+const DATABASE_BUSY =
+	/timeout exceeded when trying to connect|too many clients|connection slots|SQLITE_BUSY/;
 
 /** Codes of Node.js and OpenSSL for connections, e.g. `ECONNRESET`, `CERT_HAS_EXPIRED`. */
 const isSystemCode = (code: string | undefined): boolean =>
@@ -92,9 +104,10 @@ const NOT_CONNECTED = new Set(['ECONNREFUSED', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENE
 const CANNOT_CONNECT =
 	/^(ENOTFOUND|EPROTO|CERT_|UNABLE_TO_|DEPTH_|SELF_SIGNED_|ERR_TLS_|ERR_SSL_|ERR_INVALID_|ERR_UNESCAPED_)/;
 
-/** Whether there was no connection, but there may be one in a moment. */
+/** Whether there was no connection, to Linq or to n8n's database, but there may be one in a moment. */
 export const mayConnectLater = (failure: Failure): boolean =>
-	failure.kind === 'transport' && NOT_CONNECTED.has(failure.code);
+	(failure.kind === 'transport' && NOT_CONNECTED.has(failure.code)) ||
+	(failure.kind === 'local' && failure.isBusy === true);
 
 /** Whether Linq cannot have seen the request. */
 export const neverArrived = (failure: Failure): boolean =>

@@ -5,6 +5,7 @@ import type { RequestFacts } from './explain';
 import { explain } from './explain';
 import { causeOf, readFailure } from './failure';
 import { InvalidInput } from './invalidInput';
+import { redact } from './redact';
 import { UnexpectedAnswer } from './unexpectedAnswer';
 import { WaitTooLong } from './waitTooLong';
 
@@ -37,7 +38,8 @@ export function localError(node: INode, thrown: unknown, itemIndex?: number): No
 	if (thrown instanceof NodeOperationError) return thrown;
 	const cause = innermost(thrown);
 	if (cause instanceof NodeOperationError) return cause;
-	return new NodeOperationError(node, cause instanceof Error ? cause : String(cause), {
+	if (cause instanceof Error) cause.message = redact(cause.message);
+	return new NodeOperationError(node, cause instanceof Error ? cause : redact(String(cause)), {
 		description: cause instanceof InvalidInput ? cause.hint : undefined,
 		itemIndex,
 	});

@@ -20,10 +20,6 @@ export function readText(value: unknown, label: string, hint: string): string {
 export const readName = (value: unknown, label: string): string =>
 	readText(value, label, `Enter a value. ${CHECK_EXPRESSION}`);
 
-/** An emoji; see readText(). */
-export const readEmoji = (value: unknown, label: string): string =>
-	readText(value, label, 'Enter an emoji, e.g. 🎉.');
-
 /** Entries of a list, or of a text that separates them by commas, semicolons or line breaks. */
 export function splitList(value: unknown): string[] {
 	const entries = Array.isArray(value) ? value.map(String) : String(value ?? '').split(/[,;\n]/);

@@ -15,9 +15,9 @@ const chat = z
 		// Linq replaced the score by a status; either can come (contract/behaviour.md, section 10).
 		health_status: z.object({ status: z.string() }).nullish(),
 		health_score: z.object({ score: z.number() }).nullish(),
-		created_at: z.string().optional(),
-		updated_at: z.string().optional(),
-		message: z.record(z.unknown()).optional(),
+		created_at: z.string().nullish(),
+		updated_at: z.string().nullish(),
+		message: z.record(z.unknown()).nullish(),
 	})
 	.passthrough();
 

@@ -4,16 +4,24 @@ import { z } from 'zod';
 /** Participants come as handles with details; outputs give the plain number or address. */
 export const handle = z.object({ handle: z.string(), is_me: z.boolean().nullish() }).passthrough();
 
+/** Somebody who is mentioned in a text, and the span of the text that says so. */
+const mention = z.object({
+	handle: z.string(),
+	is_me: z.boolean().nullish(),
+	range: z.array(z.number()).nullish(),
+});
+
 /** A part of a message in an answer or a webhook, as far as outputs read it. */
 const part = z
 	.object({
 		type: z.string(),
-		value: z.string().optional(),
-		id: z.string().optional(),
-		url: z.string().optional(),
-		filename: z.string().optional(),
-		mime_type: z.string().optional(),
-		size_bytes: z.number().optional(),
+		value: z.string().nullish(),
+		mentions: z.array(mention).nullish().catch(undefined),
+		id: z.string().nullish(),
+		url: z.string().nullish(),
+		filename: z.string().nullish(),
+		mime_type: z.string().nullish(),
+		size_bytes: z.number().nullish(),
 	})
 	.passthrough();
 
@@ -27,6 +35,8 @@ export interface Content extends IDataObject {
 	links: string[];
 	/** Files with attachment_id, url, filename, mime_type and size_bytes. */
 	media: IDataObject[];
+	/** Who is mentioned: handle, is_me and range, half-open, in UTF-16 code units of `text`. */
+	mentions: IDataObject[];
 }
 
 /** What a message says, out of its parts. */
@@ -45,5 +55,21 @@ export function contentOf(list: z.infer<typeof parts>): Content {
 				mime_type,
 				size_bytes,
 			})),
+		mentions: mentionsOf(list),
 	};
+}
+
+/** The mentions of all texts; each text stands on a line of its own. */
+function mentionsOf(list: z.infer<typeof parts>): IDataObject[] {
+	let lineStart = 0;
+	return list.flatMap(({ type, value, mentions }) => {
+		if (type !== 'text' || !value) return [];
+		const start = lineStart;
+		lineStart += value.length + 1;
+		return (mentions ?? []).map(({ handle: who, is_me, range }) => ({
+			handle: who,
+			is_me: is_me ?? false,
+			range: range?.map((at) => start + at) ?? null,
+		}));
+	});
 }

@@ -51,3 +51,20 @@ test('a picker that fails says why', async () => {
 		'Linq does not accept the API token (Linq error 2004)',
 	);
 });
+
+test.each([undefined, '', 5, 'linq'])(
+	'a credential with the base URL %j is explained',
+	async (baseUrl) => {
+		const wrong = { ...credential(), baseUrl } as never;
+		for (const picker of ['searchChats', 'searchLines', 'searchLineIds'] as const) {
+			await expect(callPicker(wrong, picker)).rejects.toMatchObject({
+				message: expect.stringMatching(
+					/^The (credential has no base URL|base URL of the credential)/,
+				) as string,
+				description: expect.stringContaining(
+					'set the base URL to https://api.linqapp.com',
+				) as string,
+			});
+		}
+	},
+);

@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
@@ -5,7 +6,8 @@ import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
 
 import { signatureHeaders } from '../../../sandbox/webhooks/sign.mts';
-import { activate, callWebhook, type Incoming } from '../../support/engine/trigger.mts';
+import { LinqCredentialsHelper } from '../../support/engine/credentials.mts';
+import { activate, callHook, callWebhook, type Incoming } from '../../support/engine/trigger.mts';
 import type { Setup } from '../../support/engine/workflow.mts';
 import { seeded } from '../../support/linq.mts';
 import { inNewProcess, useTrigger } from '../../support/trigger.mts';
@@ -67,57 +69,27 @@ describe('once per event', () => {
 		}
 	});
 
-	test('also after a restart', async () => {
+	test('each process by itself; what several start has the same event_id', async () => {
 		const setup = await active();
 		await textIn('hi');
-		expect(await started(setup)).toBeDefined();
+		const first = await started(setup);
 		const restarted = { ...setup, node: await inNewProcess() };
+		expect(await started(restarted)).toEqual(first);
+		expect(first).toMatchObject({ event_id: expect.any(String) as string });
 		expect(await started(restarted)).toBeUndefined();
 	});
 
 	test('but again when n8n could not start the execution', async () => {
 		const setup = await active();
 		await textIn('hi');
-		const before = JSON.stringify(setup.staticData);
-		const first = await callWebhook(setup, lastDelivery());
-		// n8n saves static data only with a good answer.
+		const first = await callWebhook(setup, { ...lastDelivery(), staysOpen: true });
 		first.end(500);
-		setup.staticData = JSON.parse(before) as IDataObject;
 		const again = await callWebhook(setup, lastDelivery());
 		expect(again.items).toHaveLength(1);
 		again.end();
 		expect(await started(setup)).toBeUndefined();
 	});
-
-	test('what is stored stays small', async () => {
-		const setup = await active();
-		await textIn('hi');
-		const { rawBody, headers } = lastDelivery();
-		const { signingSecret } = Object.values(setup.staticData ?? {})[0] as { signingSecret: string };
-		for (let index = 0; index < 1_100; index++) {
-			const body = Buffer.from(
-				JSON.stringify({ ...(JSON.parse(rawBody.toString()) as object), event_id: `e${index}` }),
-			);
-			await callWebhook(setup, {
-				rawBody: body,
-				headers: { ...headers, ...sign(body, signingSecret) },
-			});
-		}
-		const [{ recentEvents }] = Object.values(setup.staticData ?? {}) as [{ recentEvents: string }];
-		expect(recentEvents).toHaveLength(11_000);
-	}, 60_000);
 });
-
-/** The headers of a good delivery. */
-function sign(body: Buffer, secret: string) {
-	const { event_id, event_type } = JSON.parse(body.toString()) as Record<string, string>;
-	return signatureHeaders(
-		{ id: 's', secret },
-		{ event_id: event_id ?? '', event_type: event_type ?? '' },
-		body.toString(),
-		Date.now(),
-	);
-}
 
 describe('what nobody wants is answered with 200 and starts nothing', () => {
 	test.each<[string, IDataObject, () => Promise<void>]>([
@@ -229,11 +201,13 @@ describe('what Linq did not sign is answered with 401 and starts nothing', () =>
 	test('for another trigger', async () => {
 		const setup = await active();
 		await textIn('hi');
-		const other = { ...setup, settings: { ...setup.settings, id: 'other' } };
-		const secret = `whsec_${Buffer.alloc(32, 1).toString('base64')}`;
-		const [held] = Object.values(setup.staticData ?? {}) as [IDataObject];
-		const staticData = { 'node:Node under test': { ...held, signingSecret: secret } };
-		expect(await result({ ...other, staticData }, lastDelivery())).toEqual(refused);
+		const other: Setup = {
+			...setup,
+			staticData: {},
+			settings: { id: 'other', webhookId: '00000000-0000-4000-8000-000000000002' },
+		};
+		await activate(other);
+		expect(await result(other, lastDelivery())).toEqual(refused);
 	});
 
 	test('but asked for later by a trigger whose secret is not stored yet', async () => {
@@ -245,11 +219,11 @@ describe('what Linq did not sign is answered with 401 and starts nothing', () =>
 
 	test('signed, but no event', async () => {
 		const setup = await active();
-		const [held] = Object.values(setup.staticData ?? {}) as [{ signingSecret: string }];
+		const [held] = sandbox().world.state.subscriptions.all();
 		for (const text of ['"text"', '{"event_type":"message.received"}', '[]', '{']) {
 			const rawBody = Buffer.from(text);
 			const headers = signatureHeaders(
-				{ id: 's', secret: held.signingSecret },
+				{ id: 's', secret: held?.secret ?? '' },
 				{ event_id: 'e', event_type: 'x' },
 				text,
 				Date.now(),
@@ -277,15 +251,211 @@ describe('what Linq did not sign is answered with 401 and starts nothing', () =>
 	});
 });
 
-describe('static data that n8n put back', () => {
-	test('does not lock out deliveries while this process knows the secret', async () => {
+describe('trust does not depend on static data alone', () => {
+	/** As another process of n8n handles it, with the static data that it has read. */
+	const elsewhere = async (setup: Setup, staticData: IDataObject = {}): Promise<Setup> => ({
+		...setup,
+		staticData,
+		node: await inNewProcess(),
+	});
+	const saved = ({ staticData }: Setup) => JSON.parse(JSON.stringify(staticData)) as IDataObject;
+	const again = async (setup: Setup) => {
+		await callHook(setup, 'delete');
+		await activate(setup);
+	};
+	const otherToken = (setup: Setup): Setup => ({
+		...setup,
+		credential: { ...setup.credential, apiToken: 'another token' },
+	});
+
+	test('a process that knows nothing opens the key that comes with the delivery', async () => {
 		const setup = await active();
 		await textIn('hi');
-		const clobbered = { ...setup, staticData: {} };
-		expect(await started(clobbered)).toBeDefined();
-		expect(Object.values(clobbered.staticData)).toEqual([
-			expect.objectContaining({ signingSecret: expect.stringMatching(/^whsec_/) as string }),
-		]);
+		const other = await elsewhere(setup);
+		expect(await started(other)).toBeDefined();
+		expect(Object.values(other.staticData ?? {})).toEqual([{}]);
+	});
+
+	test('such a process knows the lines of the account, too', async () => {
+		const setup = await active();
+		await textIn('hi', { from: seeded.secondLine });
+		expect(await started(await elsewhere(setup))).toBeUndefined();
+	});
+
+	test('without them it asks for the delivery later', async () => {
+		const setup = await active();
+		await textIn('hi');
+		const fault = sandbox().world.faults.add({ operation_id: 'listPhoneNumbers', status: 503 });
+		const other = await elsewhere(setup);
+		expect(await callWebhook(other, lastDelivery())).toMatchObject({ status: 503 });
+		sandbox().world.faults.remove(fault.id);
+		expect(await callWebhook(other, lastDelivery())).toMatchObject({ status: 200, items: [{}] });
+	});
+
+	test('static data of the registration before does no harm', async () => {
+		const setup = await active();
+		const before = saved(setup);
+		await again(setup);
+		await textIn('hi');
+		expect(await started(await elsewhere(setup, before))).toBeDefined();
+	});
+
+	test('what was under way when the workflow was published again is taken', async () => {
+		const setup = await active();
+		await textIn('hi');
+		const delivery = lastDelivery();
+		await again(setup);
+		const other = await elsewhere(setup, saved(setup));
+		expect(await callWebhook(other, delivery)).toMatchObject({ status: 200, items: [{}] });
+	});
+
+	test('what comes before the key is there is asked for later, not refused', async () => {
+		const setup = await active();
+		const before = saved(setup);
+		await again(setup);
+		await textIn('hi');
+		const early = { ...lastDelivery(), query: { key: 'pending' } };
+		const other = await elsewhere(setup, before);
+		expect(await callWebhook(other, early)).toMatchObject({ status: 503, items: undefined });
+		expect(await callWebhook(setup, early)).toMatchObject({ status: 200, items: [{}] });
+	});
+
+	test('after the token was changed, what only the old one opens is asked for later', async () => {
+		const setup = await active();
+		await textIn('hi');
+		const other = await elsewhere(otherToken(setup), saved(setup));
+		expect(await callWebhook(other, lastDelivery())).toMatchObject({ status: 503 });
+		// The process that registered it knows the secret all the same.
+		expect(await started(otherToken(setup))).toBeDefined();
+	});
+
+	test('a made-up key gets the 401 of any forgery', async () => {
+		const setup = await active();
+		await textIn('hi');
+		const forged = {
+			...lastDelivery(),
+			rawBody: Buffer.from('{}'),
+			query: { key: 'A'.repeat(100) },
+		};
+		expect(await callWebhook(setup, forged)).toMatchObject({ status: 401 });
+		const other = await elsewhere(setup, saved(setup));
+		expect(await callWebhook(other, forged)).toMatchObject({ status: 401 });
+	});
+
+	test('deliveries write nothing', async () => {
+		const setup = await active();
+		const before = saved(setup);
+		for (const text of ['one', 'two']) {
+			await textIn(text);
+			expect(await started(setup)).toBeDefined();
+		}
+		expect(saved(setup)).toEqual(before);
+	});
+
+	test('the credential is read once, not with each delivery', async () => {
+		const setup = await active();
+		const other = await elsewhere(setup, saved(setup));
+		const reads = jest.spyOn(LinqCredentialsHelper.prototype, 'getDecrypted');
+		for (const text of ['one', 'two', 'three']) {
+			await textIn(text);
+			expect(await started(other)).toBeDefined();
+		}
+		expect(reads).toHaveBeenCalledTimes(1);
+		reads.mockRestore();
+	});
+
+	test('neither the secret nor the token can be read in static data or in the address', async () => {
+		const setup = await active();
+		const [ours] = sandbox().world.state.subscriptions.all();
+		const text = JSON.stringify(saved(setup)) + String(ours?.targetUrl);
+		for (const hidden of [ours?.secret.slice(6), sandbox().token]) {
+			expect(text).not.toContain(hidden);
+			expect(Buffer.from(text, 'base64url').toString('latin1')).not.toContain(hidden);
+		}
+	});
+});
+
+describe('bodies', () => {
+	const MEGABYTE = 1024 * 1024;
+
+	/** A request whose body n8n has left to the node. */
+	class Unread extends EventEmitter {
+		rawBody?: Buffer;
+		destroyed = false;
+
+		constructor(private readonly chunks: Buffer[]) {
+			super();
+		}
+
+		async readRawBody() {
+			await Promise.resolve();
+			for (const chunk of this.chunks) this.emit('data', chunk);
+			// One that does not end.
+			await new Promise(() => undefined);
+		}
+
+		destroy() {
+			this.destroyed = true;
+		}
+	}
+
+	const post = (setup: Setup, request: object, headers: Record<string, string> = {}) =>
+		callWebhook(setup, {
+			...lastDelivery(),
+			headers: { ...lastDelivery().headers, ...headers },
+			request,
+		});
+
+	test('of more than a megabyte are refused before anything is hashed or parsed', async () => {
+		const setup = await active();
+		await textIn('hi');
+		const rawBody = Buffer.alloc(MEGABYTE + 1, ' ');
+		const destroy = jest.fn();
+		expect(await post(setup, { rawBody, destroy })).toMatchObject({ status: 413 });
+		expect(destroy).toHaveBeenCalled();
+		expect(
+			await post(setup, { rawBody: undefined, destroy }, { 'content-length': '2000000' }),
+		).toMatchObject({ status: 413 });
+	});
+
+	test('without a length are given up when they have become too large', async () => {
+		const setup = await active();
+		await textIn('hi');
+		const unread = new Unread([Buffer.alloc(MEGABYTE), Buffer.alloc(1)]);
+		expect(await post(setup, unread, { 'content-length': '' })).toMatchObject({ status: 413 });
+		expect(unread.destroyed).toBe(true);
+	});
+
+	test('that do not end are given up', async () => {
+		const setup = await active();
+		await textIn('hi');
+		const ending = new AbortController();
+		const timeout = jest.spyOn(AbortSignal, 'timeout').mockReturnValue(ending.signal);
+		const unread = new Unread([Buffer.from('{')]);
+		unread.once('data', () => ending.abort());
+		expect(await post(setup, unread)).toMatchObject({ status: 408 });
+		expect(unread.destroyed).toBe(true);
+		timeout.mockRestore();
+	});
+});
+
+describe('more deliveries at once than n8n can answer in time', () => {
+	test('are sent away unread, and come in again when others have ended', async () => {
+		const setup = await active();
+		await textIn('hi');
+		const delivery = { ...lastDelivery(), staysOpen: true };
+		const open = await Promise.all(Array.from({ length: 100 }, () => callWebhook(setup, delivery)));
+		expect(open.every(({ status }) => status === 200)).toBe(true);
+		const readRawBody = jest.fn();
+		const late = await callWebhook(setup, {
+			...delivery,
+			staysOpen: false,
+			request: { rawBody: undefined, readRawBody },
+		});
+		expect(late.status).toBe(503);
+		expect(readRawBody).not.toHaveBeenCalled();
+		for (const { end } of open) end();
+		expect(await callWebhook(setup, delivery)).toMatchObject({ status: 200 });
 	});
 });
 
@@ -293,6 +463,7 @@ describe('files', () => {
 	const PNG = Buffer.from('iVBORw0KGgo=', 'base64');
 	let files: Server;
 	let filesUrl: string;
+	let dripped: (() => void) | undefined;
 	let fetched: Array<{ path?: string; authorization?: string }> = [];
 
 	beforeAll(async () => {
@@ -300,6 +471,11 @@ describe('files', () => {
 			fetched.push({ path: request.url, authorization: request.headers.authorization });
 			if (request.url?.startsWith('/expired')) response.statusCode = 403;
 			if (request.url?.startsWith('/broken')) response.statusCode = 500;
+			if (request.url?.startsWith('/slow')) {
+				response.write('first bytes');
+				dripped?.();
+				return;
+			}
 			response.end(request.url?.startsWith('/large') ? Buffer.alloc(3 * 1024 * 1024) : PNG);
 		});
 		await new Promise<void>((resolve) => files.listen(0, '127.0.0.1', resolve));
@@ -398,5 +574,43 @@ describe('files', () => {
 		expect(first.error).toContain(reason);
 		expect(first.error).not.toContain('secret');
 		expect(second).toMatchObject({ binary_field: 'media_1' });
+	});
+
+	test('are given up when they take too long as a whole', async () => {
+		const setup = await active(downloading());
+		await receive(file('/slow'));
+		const ending = new AbortController();
+		const timeout = jest.spyOn(AbortSignal, 'timeout').mockReturnValue(ending.signal);
+		dripped = () => ending.abort();
+		const { items } = await callWebhook(setup, lastDelivery());
+		timeout.mockRestore();
+		expect(items?.[0]?.json.media).toEqual([
+			expect.objectContaining({
+				error: expect.stringContaining('took longer than 5 minutes') as string,
+			}),
+		]);
+	});
+
+	test('with names and types that could do harm are made safe', async () => {
+		const setup = await active(downloading());
+		await receive(
+			file('/a', { filename: '../../etc/x\r\n.png' }),
+			file('/b', { mime_type: 'image/png\r\nSet-Cookie: a=b' }),
+		);
+		const { items } = await callWebhook(setup, lastDelivery());
+		expect(items?.[0]?.binary).toMatchObject({
+			media_0: { fileName: 'x.png' },
+			media_1: { mimeType: 'application/octet-stream' },
+		});
+		expect(items?.[0]?.binary?.media_0?.directory).toBeUndefined();
+	});
+
+	test('at an address that is none are not downloaded', async () => {
+		const setup = await active(downloading());
+		await receive(file('/a', { url: 'data:text/plain,hello' }));
+		const { items } = await callWebhook(setup, lastDelivery());
+		expect(items?.[0]?.json.media).toEqual([
+			expect.objectContaining({ error: expect.stringContaining('https') as string }),
+		]);
 	});
 });

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { EVENTS } from '../../../nodes/shared/events.ts';
+import type { World } from '../../../sandbox/world.mts';
 import { activate, callHook, callWebhook } from '../../support/engine/trigger.mts';
 import { WEBHOOK_ID, type Setup } from '../../support/engine/workflow.mts';
 import { seeded } from '../../support/linq.mts';
@@ -23,6 +24,12 @@ const WEBHOOK = `/webhook/${WEBHOOK_ID}/linq`;
 const addressOf = ({ n8nUrl = '' }: Setup, version = '2026-02-03') =>
 	`${n8nUrl}${WEBHOOK}?version=${version}`;
 
+/** The address as it is registered, whatever the key. */
+const withKey = (setup: Setup) =>
+	expect.stringMatching(
+		new RegExp(`^${addressOf(setup).replace(/[.?]/g, '\\$&')}&key=[\\w-]{90,}$`),
+	) as unknown as string;
+
 /** Static data as it comes back from n8n's database. */
 const saved = ({ staticData }: Setup) => JSON.parse(JSON.stringify(staticData)) as IDataObject;
 
@@ -40,7 +47,7 @@ async function expectRight(setup: Setup, wanted: Partial<Subscription> = {}): Pr
 	);
 	expect(atAddress).toEqual([
 		expect.objectContaining({
-			target_url: addressOf(setup),
+			target_url: withKey(setup),
 			subscribed_events: ['message.received'],
 			phone_numbers: null,
 			is_active: true,
@@ -70,6 +77,12 @@ interface State {
 	/** Subscriptions elsewhere that must be left alone. */
 	others?: number;
 }
+
+/** The credential has another token; Linq takes it too, because HTTP drops the blank at its end. */
+const withOtherToken = ({ credential, ...setup }: Setup): Setup => ({
+	...setup,
+	credential: { ...credential, apiToken: `${credential.apiToken as string} ` },
+});
 
 const setupOr = (before: Setup, after: unknown) =>
 	typeof after === 'object' && after !== null && 'node' in after ? (after as Setup) : before;
@@ -113,18 +126,36 @@ const states: Record<string, State> = {
 	'it was sent elsewhere': {
 		happened: (_, { id }) =>
 			dashboard.edit(id, { target_url: 'https://elsewhere.com/linq?version=2026-02-03' }),
-		changes: [CREATE],
+		changes: [CREATE, UPDATE],
 		kept: false,
 		others: 1,
 	},
 	'it was deleted': {
 		happened: (_, { id }) => dashboard.delete(id),
-		changes: [CREATE],
+		changes: [CREATE, UPDATE],
 		kept: false,
 	},
-	'the secret was lost': {
+	'the secret was lost from storage': {
 		happened: async (setup) => ({ ...setup, staticData: {}, node: await inNewProcess() }),
-		changes: [DELETE, CREATE],
+		changes: [],
+		kept: true,
+	},
+	'the secret was lost, and somebody took the key out of the address': {
+		happened: async (setup, { id }) => {
+			await dashboard.edit(id, { target_url: addressOf(setup) });
+			return { ...setup, staticData: {}, node: await inNewProcess() };
+		},
+		changes: [DELETE, CREATE, UPDATE],
+		kept: false,
+	},
+	'the token was changed': {
+		happened: (setup) => withOtherToken(setup),
+		changes: [UPDATE],
+		kept: true,
+	},
+	'the token was changed and n8n was restarted': {
+		happened: async (setup) => withOtherToken({ ...setup, node: await inNewProcess() }),
+		changes: [DELETE, CREATE, UPDATE],
 		kept: false,
 	},
 	'the secret was lost from storage, but not from this process': {
@@ -166,10 +197,9 @@ const states: Record<string, State> = {
 			staticData: {},
 			node: await inNewProcess(),
 		}),
-		changes: [CREATE],
-		kept: false,
-		// Nothing says any more whose it is, so it must not be touched.
-		others: 1,
+		// Its key says whose it is.
+		changes: [UPDATE],
+		kept: true,
 	},
 	'somebody else subscribed on the same n8n': {
 		happened: (setup) => dashboard.add(`${setup.n8nUrl ?? ''}/webhook/other/linq`),
@@ -203,7 +233,7 @@ describe('activation, when since the last one', () => {
 			const all = await dashboard.subscriptions();
 			expect(all).toHaveLength(1 + (others ?? 0));
 			expect(
-				all.some(({ id, target_url: url }) => id === ours.id && url === addressOf(setup)),
+				all.some(({ id, target_url: url }) => id === ours.id && url.startsWith(addressOf(setup))),
 			).toBe(kept);
 		},
 	);
@@ -243,7 +273,7 @@ describe('side by side', () => {
 		const listening: Setup = { ...active, staticData: {}, mode: 'manual' };
 		await activate(listening, 'manual');
 		const [, second] = await dashboard.subscriptions();
-		expect(second?.target_url).toBe(addressOf(active).replace('/webhook/', '/webhook-test/'));
+		expect(second?.target_url).toContain(addressOf(active).replace('/webhook/', '/webhook-test/'));
 
 		receiver().forget();
 		await textIn('hi');
@@ -254,7 +284,8 @@ describe('side by side', () => {
 			expect(results.map(({ status }) => status).sort()).toEqual([200, 401]);
 		}
 
-		await callHook(listening, 'delete', 'manual');
+		// So n8n ends a test (test-webhooks.js, deactivateWebhooks).
+		await callHook(listening, 'delete', 'internal');
 		expect(await dashboard.subscriptions()).toEqual([first]);
 		await expectWorking(active);
 	});
@@ -288,18 +319,25 @@ describe('side by side', () => {
 		},
 	);
 
-	test('what another process has just made is not replaced before it can store its secret', async () => {
+	test('what another process has just made is taken as it is, by its key', async () => {
 		clockIsOff = 0;
 		const one = trigger();
 		await activate(one);
 		const [made] = await dashboard.subscriptions();
 		const other: Setup = { ...one, node: await inNewProcess(), staticData: {} };
-		await expect(activate(other)).rejects.toThrow('by another process at the same moment');
-		expect(await dashboard.subscriptions()).toEqual([made]);
-		other.staticData = saved(one);
 		await activate(other);
 		expect(await dashboard.subscriptions()).toEqual([made]);
 		await expectWorking(other);
+	});
+
+	test('what another process is just making is not replaced before it has its key', async () => {
+		clockIsOff = 0;
+		const setup = trigger();
+		const made = await dashboard.add(`${addressOf(setup)}&key=pending`);
+		await expect(activate(setup)).rejects.toThrow('by another process at the same moment');
+		expect(await dashboard.subscriptions()).toEqual([
+			expect.objectContaining({ id: made.id, target_url: made.target_url }),
+		]);
 	});
 });
 
@@ -369,7 +407,7 @@ describe('when Linq fails on the way', () => {
 		expect(await dashboard.subscriptions()).toHaveLength(1);
 	});
 
-	test.each(['checkExists', 'create', 'delete'] as const)(
+	test.each(['checkExists', 'create'] as const)(
 		'%s says why, instead of taking it for an answer',
 		async (method) => {
 			const setup = trigger();
@@ -417,6 +455,135 @@ describe('deactivation', () => {
 	});
 });
 
+describe('deactivation while Linq fails never throws, and loses nothing', () => {
+	const OTHER_WEBHOOK = '00000000-0000-4000-8000-000000000003';
+	const another = (setup: Setup): Setup => ({
+		...setup,
+		staticData: {},
+		settings: { id: 'another', webhookId: OTHER_WEBHOOK },
+	});
+
+	const deleteWhile = async (setup: Setup, fault: Parameters<World['faults']['add']>[0]) => {
+		const { id } = sandbox().world.faults.add(fault);
+		const result = await callHook(setup, 'delete', 'internal');
+		sandbox().world.faults.remove(id);
+		expect(hits(id)).toBeGreaterThan(0);
+		return result;
+	};
+
+	const failures = {
+		'Linq is down': { status: 503, code: 4004 },
+		'a web page answers': { html: true },
+		'the connection breaks': { reset: 'before' as const },
+		'only deleting fails': {
+			operation_id: 'deleteWebhookSubscription',
+			status: 500,
+			code: 3006,
+		},
+	};
+
+	test.each(Object.entries(failures))('%s: the next activation takes it up', async (_, fault) => {
+		const setup = trigger();
+		await activate(setup);
+		const [ours] = await dashboard.subscriptions();
+		expect(await deleteWhile(setup, fault)).toBe(false);
+		expect(await dashboard.subscriptions()).toHaveLength(1);
+		await activate(setup);
+		await expectRight(setup);
+		expect(await dashboard.subscriptions()).toEqual([expect.objectContaining({ id: ours?.id })]);
+	});
+
+	test('a test that failed because of the token ends', async () => {
+		const setup: Setup = {
+			...trigger(),
+			mode: 'manual',
+			credential: { apiToken: 'wrong', baseUrl: sandbox().apiBaseUrl },
+		};
+		await expect(activate(setup, 'manual')).rejects.toThrow('does not accept the API token');
+		expect(await callHook(setup, 'delete', 'internal')).toBe(false);
+	});
+
+	test('the activation of any other trigger with that credential removes it', async () => {
+		const setup = trigger();
+		await activate(setup);
+		expect(await deleteWhile(setup, failures['Linq is down'])).toBe(false);
+		const other = another(setup);
+		await activate(other);
+		expect(await dashboard.subscriptions()).toEqual([
+			expect.objectContaining({ target_url: expect.stringContaining(OTHER_WEBHOOK) as string }),
+		]);
+	});
+
+	test('but not when the trigger was activated again meanwhile, by whatever process', async () => {
+		const setup = trigger();
+		await activate(setup);
+		await deleteWhile(setup, failures['Linq is down']);
+		const elsewhere: Setup = {
+			...setup,
+			staticData: saved(setup),
+			node: await inNewProcess(),
+		};
+		await activate(elsewhere);
+		await activate(another(setup));
+		expect(await dashboard.subscriptions()).toHaveLength(2);
+		await expectWorking(elsewhere);
+	});
+
+	test('also at another address, after a restart and with another public URL', async () => {
+		const setup = trigger();
+		await activate(setup);
+		await deleteWhile(setup, failures['Linq is down']);
+		const moved: Setup = {
+			...setup,
+			staticData: saved(setup),
+			node: await inNewProcess(),
+			n8nUrl: setup.n8nUrl?.replace('127.0.0.1', 'localhost'),
+		};
+		await activate(moved);
+		await expectRight(moved);
+		expect(await dashboard.subscriptions()).toHaveLength(1);
+	});
+
+	test('what is remembered has no secret in it', async () => {
+		const setup = trigger();
+		await activate(setup);
+		const [ours] = sandbox().world.state.subscriptions.all();
+		await deleteWhile(setup, failures['Linq is down']);
+		const text = JSON.stringify(saved(setup));
+		expect(text).toContain(ours?.id);
+		expect(text).not.toContain(ours?.secret.slice(6));
+		expect(text).not.toContain(sandbox().token);
+	});
+});
+
+describe('the end of a test', () => {
+	test('leaves the active workflow of the same process alone', async () => {
+		const active = trigger();
+		await activate(active);
+		const [ours] = await dashboard.subscriptions();
+		const listening: Setup = { ...active, staticData: {}, mode: 'manual' };
+		await callHook(listening, 'delete', 'internal');
+		expect(await dashboard.subscriptions()).toEqual([ours]);
+	});
+});
+
+describe('where Linq takes no new address', () => {
+	test('static data does', async () => {
+		const setup = trigger();
+		sandbox().world.faults.add({
+			operation_id: 'updateWebhookSubscription',
+			status: 400,
+			code: 1005,
+		});
+		await activate(setup);
+		const [ours] = await dashboard.subscriptions();
+		expect(ours?.target_url).toBe(`${addressOf(setup)}&key=pending`);
+		await expectWorking({ ...setup, staticData: saved(setup), node: await inNewProcess() });
+		await activate(setup);
+		expect(await dashboard.subscriptions()).toEqual([ours]);
+	});
+});
+
 describe('settings that cannot work are refused before anything is registered', () => {
 	test.each<[string, IDataObject, string]>([
 		['no events', { events: [] }, 'No event is selected'],
@@ -429,6 +596,11 @@ describe('settings that cannot work are refused before anything is registered', 
 			'a broken expression',
 			{ filters: { textMatches: '(' } },
 			'Text Matches is not a regular expression: (',
+		],
+		[
+			'an expression that cannot be matched in bounded time',
+			{ filters: { textMatches: '/^(?!stop)/' } },
+			'Text Matches has a lookahead or lookbehind: "/^(?!stop)/"',
 		],
 		[
 			'a sender that is none',
@@ -451,5 +623,12 @@ describe('settings that cannot work are refused before anything is registered', 
 		await expect(callHook(setup, 'checkExists')).rejects.toThrow(
 			/^Linq cannot deliver to http:\/\/127.*set N8N_WEBHOOK_URL \(n8n 1: WEBHOOK_URL\)/,
 		);
+	});
+
+	test('a credential without a base URL', async () => {
+		const setup = { ...trigger(), credential: { apiToken: 'x' } };
+		const refused = { message: 'The credential has no base URL' };
+		await expect(callHook(setup, 'checkExists')).rejects.toMatchObject(refused);
+		await expect(callHook(setup, 'create')).rejects.toMatchObject(refused);
 	});
 });

@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import type { IDataObject } from 'n8n-workflow';
+
 import { readEnvelope } from '../../../nodes/LinqTrigger/delivery/envelope.ts';
 import {
 	EVENTS,
@@ -15,14 +17,25 @@ import { simplifyMessage } from '../../../nodes/shared/simplify/message.ts';
 
 const examples = join(import.meta.dirname, '../../../contract/examples');
 
+/** A delivery of the contract. */
+const payloadOf = (name: string, folder = 'webhooks') =>
+	JSON.parse(readFileSync(join(examples, folder, `${name}.json`), 'utf8')) as {
+		event_type: string;
+		data: IDataObject;
+	};
+
 /** A delivery of the contract in flat form; `change` is laid over its data. */
 function flat(name: string, change: object = {}, folder = 'webhooks') {
-	const payload = JSON.parse(readFileSync(join(examples, folder, `${name}.json`), 'utf8')) as {
-		data: object;
-	};
-	const body = { ...payload, data: { ...payload.data, ...change } };
+	const payload = payloadOf(name, folder);
+	return flatOf({ ...payload, data: { ...payload.data, ...change } });
+}
+
+/** An event whose data is nothing else than what is given. */
+const bare = (event: string, data: object) => flatOf({ ...payloadOf(event), data });
+
+function flatOf(body: object) {
 	const envelope = readEnvelope(Buffer.from(JSON.stringify(body)));
-	if (!envelope) throw new Error(`${name} is no event`);
+	if (!envelope) throw new Error(`${JSON.stringify(body)} is no event`);
 	return simplify(envelope);
 }
 
@@ -36,6 +49,34 @@ test.each(ALL)('%s has its name, id and time first', (event) => {
 		['event_id', anyText],
 		['time', expect.stringMatching(/^\d{4}-\d\d-\d\dT/)],
 	]);
+});
+
+test.each(ALL)('%s says which version of the payload it came in', (event) => {
+	expect(flat(event)).toMatchObject({ webhook_version: '2026-02-03' });
+});
+
+/** Without these in its data an event says nothing that the fields of its family could hold. */
+const ESSENTIAL: Array<[RegExp, string[]]> = [
+	[/^message\.(?!failed)/, ['id', 'chat']],
+	[/^poll\.(?!reaction)/, ['message_id', 'chat']],
+	[/reaction\./, ['reaction_type']],
+	[/^chat\.created$/, ['id']],
+	[/^chat\.background_updated$/, ['chat']],
+	[/^chat\./, ['chat_id']],
+	[/^contact_card\.received$/, ['sender_handle']],
+	[/^phone_number\.(status_updated|assigned|released)$/, ['phone_number']],
+	[/^payment\./, ['id']],
+];
+
+const READABLE = ALL.filter((event) => !/^(call|connection)\./.test(event));
+
+test.each(READABLE)('%s is read whichever of its other fields is missing', (event) => {
+	const essential = ESSENTIAL.find(([pattern]) => pattern.test(event))?.[1] ?? [];
+	const { data } = payloadOf(event);
+	const unread = Object.keys(data).flatMap((name) =>
+		[undefined, null].filter((gone) => 'data' in flat(event, { [name]: gone })).map(() => name),
+	);
+	expect(new Set(unread)).toEqual(new Set(essential.filter((name) => name in data)));
 });
 
 test('only events without a described shape keep the data of Linq', () => {
@@ -72,8 +113,10 @@ test('a message that came in', () => {
 		event: 'message.received',
 		event_id: anyText,
 		time: '2026-02-05T19:31:13.736444093Z',
+		webhook_version: '2026-02-03',
 		chat_id: '8f392755-6865-4b18-880a-227f9d8b458f',
 		is_group: false,
+		health_status: 'HEALTHY',
 		message_id: '89e3566e-1d13-49e5-a8ee-48490d5bfeb7',
 		direction: 'inbound',
 		from: '+12025559876',
@@ -82,6 +125,7 @@ test('a message that came in', () => {
 		text: 'Hello!',
 		links: [],
 		media: [],
+		mentions: [],
 		service: 'iMessage',
 		status: 'received',
 		effect: null,
@@ -96,8 +140,15 @@ test('a message that came in', () => {
 test.each(readdirSync(join(examples, 'webhooks-2025-01-01')).map((file) => file.slice(0, -5)))(
 	'%s reads the same in both versions of the payload',
 	(event) => {
-		// The examples were taken at different times and name different files.
-		const apart = { event_id: null, time: null, media: null };
+		// The examples were taken at different times and name different files; the old version does
+		// not tell how healthy the chat is.
+		const apart = {
+			event_id: null,
+			time: null,
+			media: null,
+			webhook_version: null,
+			health_status: null,
+		};
 		expect({ ...flat(event, {}, 'webhooks-2025-01-01'), ...apart }).toEqual({
 			...flat(event),
 			...apart,
@@ -247,7 +298,213 @@ test('an event that is not known yet passes through', () => {
 		event: 'chat2.waved',
 		event_id: '1',
 		time: null,
+		webhook_version: null,
 		data: { who: { name: 'Ava' } },
+	});
+});
+
+test('whom a message mentions, and where in its text', () => {
+	const ben = { handle: '+14155550112', is_me: false };
+	const line = { handle: '+12025551234', is_me: true };
+	const item = flat('message.received', {
+		parts: [
+			{ type: 'text', value: 'Hi Ben', mentions: [{ ...ben, range: [3, 6] }] },
+			{ type: 'media', id: 'a' },
+			{
+				type: 'text',
+				value: 'Shop, Ben?',
+				mentions: [
+					{ ...line, range: [0, 4] },
+					{ ...ben, range: [6, 9] },
+				],
+			},
+		],
+	});
+	expect(item).toMatchObject({
+		text: 'Hi Ben\nShop, Ben?',
+		mentions: [
+			{ ...ben, range: [3, 6] },
+			{ ...line, range: [7, 11] },
+			{ ...ben, range: [13, 16] },
+		],
+	});
+});
+
+test.each(['message.edited', 'poll.received', 'chat.background_updated'])(
+	'%s says how healthy its chat is',
+	(event) => {
+		const { chat } = payloadOf(event).data as { chat: object };
+		const item = flat(event, { chat: { ...chat, health_status: { status: 'AT_RISK' } } });
+		expect(item).toMatchObject({ health_status: 'AT_RISK' });
+	},
+);
+
+describe('what is there is read', () => {
+	const chat = { id: 'c', owner_handle: { handle: '+12025551234' } };
+	const ava = { handle: '+12025559876' };
+	/** A message without a word about who sent it. */
+	const message = { id: 'm', chat, sender_handle: ava, parts: [{ type: 'text', value: 'Hi' }] };
+	const read = { chat_id: 'c', message_id: 'm' };
+
+	test.each([
+		['message.received', 'inbound', '+12025551234'],
+		['message.sent', 'outbound', null],
+		['message.delivered', 'outbound', null],
+		['message.read', 'outbound', null],
+	])('%s says by its name that it is %s', (event, direction, to) => {
+		const item = { ...read, direction, to, line: '+12025551234', from: ava.handle, text: 'Hi' };
+		expect(bare(event, message)).toMatchObject(item);
+		expect(bare(event, { ...message, sender_handle: ava.handle })).toMatchObject(item);
+		expect(bare(event, { ...message, direction: null })).toMatchObject(item);
+	});
+
+	test.each([
+		['message.received', 'inbound', '+12025551234', '+12025559876'],
+		['message.sent', 'outbound', '+12025551234', '+12025551234'],
+		['message.delivered', 'outbound', '+12025551234', '+12025551234'],
+		['message.read', 'outbound', '+12025551234', '+12025551234'],
+	])('%s of version 2025-01-01 as well', (event, direction, line, from) => {
+		const item = flat(event, { is_from_me: undefined }, 'webhooks-2025-01-01');
+		expect(item).toMatchObject({ direction, line, from });
+	});
+
+	test('a message of version 2025-01-01 with its id alone', () => {
+		const item = bare('message.delivered', { chat_id: 'c', message_id: 'm', chat: null });
+		expect(item).toMatchObject({ ...read, direction: 'outbound', text: '' });
+	});
+
+	test('what Linq says about the direction counts more than the name', () => {
+		const item = bare('message.sent', { ...message, direction: 'inbound' });
+		expect(item).toMatchObject({ direction: 'inbound' });
+	});
+
+	test('parts whose fields are null', () => {
+		const parts = [
+			{ type: 'text', value: 'Hi', mentions: null },
+			{ type: 'media', id: 'a', url: null, filename: null, mime_type: null, size_bytes: null },
+		];
+		expect(bare('message.received', { ...message, parts })).toMatchObject({
+			text: 'Hi',
+			media: [{ attachment_id: 'a', url: null }],
+		});
+	});
+
+	test('an edit with the body of a received message', () => {
+		expect(bare('message.edited', message)).toMatchObject({
+			...read,
+			direction: 'inbound',
+			from: ava.handle,
+			text: 'Hi',
+			part_index: null,
+			edited_at: null,
+		});
+	});
+
+	test.each([
+		['who is the account’s', { handle: '+1', is_me: true }, 'outbound'],
+		['who is not', { handle: '+12025551234', is_me: false }, 'inbound'],
+		['who is the line of the chat', { handle: '+12025551234' }, 'outbound'],
+		['who is not', { handle: '+12025559876', is_me: null }, 'inbound'],
+	])('an edit by a sender %s', (_who, sender_handle, direction) => {
+		const item = bare('message.edited', { ...message, sender_handle });
+		expect(item).toMatchObject({ direction });
+	});
+
+	test('a failure with the body of a received message', () => {
+		const body = { ...message, chat: { ...chat, health_status: { status: 'CRITICAL' } } };
+		expect(bare('message.failed', body)).toMatchObject({
+			...read,
+			direction: 'outbound',
+			health_status: 'CRITICAL',
+			status: 'failed',
+			text: 'Hi',
+			error_code: null,
+			error_message: null,
+		});
+	});
+
+	test('a failure with the body of a received message of version 2025-01-01', () => {
+		const { data } = payloadOf('message.received', 'webhooks-2025-01-01');
+		expect(bare('message.failed', data)).toMatchObject({
+			chat_id: data.chat_id,
+			message_id: (data.message as IDataObject).id,
+			direction: 'outbound',
+			text: 'Hello!',
+		});
+	});
+
+	test.each([
+		[{ ...ava, is_me: false }, 'inbound'],
+		[{ ...ava, is_me: true }, 'outbound'],
+		[ava, 'inbound'],
+		[ava.handle, 'inbound'],
+	])('a reaction with sender_handle %j alone', (sender_handle, direction) => {
+		const item = bare('reaction.added', {
+			chat,
+			message_id: 'm',
+			reaction_type: 'like',
+			sender_handle,
+		});
+		expect(item).toMatchObject({ ...read, direction, from: ava.handle, reaction: 'like' });
+	});
+
+	test.each([
+		[{}, null],
+		[{ is_from_me: false }, 'inbound'],
+		[{ is_from_me: true }, 'outbound'],
+	])('a reaction without a sender, with %j', (said, direction) => {
+		const item = bare('reaction.added', { chat_id: 'c', reaction_type: 'like', ...said });
+		expect(item).toMatchObject({ chat_id: 'c', from: null, direction });
+	});
+
+	test.each([
+		[{ chat: {} }, { chat_id: null, from: null, line: null }],
+		[{ chat }, { chat_id: 'c', from: null, to: '+12025551234', line: '+12025551234' }],
+		[
+			{ chat, sender_handle: ava },
+			{ chat_id: 'c', from: ava.handle },
+		],
+		[
+			{ chat_id: 'd', shared_by: '+1', shared_with: '+2' },
+			{ chat_id: 'd', from: '+1', to: '+2' },
+		],
+	])('location.sharing.started of %j', (data, expected) => {
+		for (const event of ['location.sharing.started', 'location.sharing.stopped']) {
+			const item = bare(event, data);
+			expect(item).toMatchObject(expected);
+			expect(item).not.toHaveProperty('data');
+		}
+	});
+
+	test.each([
+		['phone_number.status_updated', {}],
+		['phone_number.status_updated.health', {}],
+		[
+			'phone_number.status_updated.health',
+			{ new_reputation: undefined, previous_reputation: undefined },
+		],
+	])('%s without %j', (name, change) => {
+		expect(flat(name, change)).toMatchObject({
+			event: 'phone_number.status_updated',
+			line: '+12025551234',
+			status: 'FLAGGED',
+			previous_status: 'ACTIVE',
+			reputation: 'CRITICAL',
+			previous_reputation: 'AT_RISK',
+		});
+	});
+
+	test.each([
+		['poll.received', ava, 'inbound'],
+		['poll.sent', undefined, 'outbound'],
+		['poll.delivered', ava, 'outbound'],
+		['poll.vote.added', ava, 'inbound'],
+		['poll.vote.removed', { ...ava, is_me: true }, 'outbound'],
+		['poll.updated', { handle: '+12025551234' }, 'outbound'],
+		['poll.vote.added', undefined, null],
+	])('%s by %j is %s', (event, sender_handle, direction) => {
+		const change = { direction: undefined, sender_handle };
+		expect(flat(event, change)).toMatchObject({ direction });
 	});
 });
 

@@ -8,9 +8,10 @@ export const LEFT_OUT_ROUTES: Record<string, string> = {
 /** Properties and parameters that no field of any operation of that route sends. */
 export const LEFT_OUT_PROPERTIES: Record<string, Record<string, string>> = {
 	'POST /v3/chats': {
-		'message.reply_to': 'Linq takes no reply in the first message of a chat.',
-		'message.effect': 'Linq takes no effect in the first message of a chat.',
 		'message.parts[link]': 'Linq takes no link in the first message of a chat.',
+	},
+	'POST /v3/messages/{messageId}/update': {
+		raw_payload_data: 'Linq names it without saying what stands in it.',
 	},
 	'POST /v3/messages': {
 		'Idempotency-Key (header)': 'The same key goes in the body, as with the other sends.',

@@ -1,6 +1,6 @@
 import { EVENTS } from '../../../nodes/shared/events.ts';
 import { operations as handlers } from '../../../sandbox/api/index.mts';
-import { contractOperations } from '../contract.mts';
+import { contract, contractOperations } from '../contract.mts';
 import type { Evidence } from './evidence.mts';
 import { nodeOperations } from './fields.mts';
 import { LEFT_OUT_PROPERTIES, LEFT_OUT_ROUTES, LEFT_OUT_VALUES } from './leftOut.mts';
@@ -19,6 +19,7 @@ export function report(evidence: Map<string, Evidence>, control: Map<string, Set
 	return [
 		'# Coverage',
 		'Made by `npm run coverage` out of the contract, the nodes and what they do in the sandbox. `tests/contract/coverage.test.mts` fails when it is out of date.',
+		`The contract is compiled from Linq's public sources up to ${contract.info['x-source-version']}; \`contract/behaviour.md\` lists them.`,
 		`Of the ${routes.length} operations of \`contract/openapi.yaml\` the Linq node has ${inNode.length}, the sandbox ${routes.filter(isInSandbox).length}. Of its events Linq Trigger has ${EVENTS.length}; the sandbox fires ${byItself.length} of them by what one does there, and any of them with \`${ANY_EVENT}\`.`,
 		'## Operations',
 		table(['Route', 'Operation of the contract', 'Linq node', 'Sandbox'], operationRows(routes)),

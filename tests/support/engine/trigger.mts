@@ -33,7 +33,7 @@ export async function callHook(
 		mode === 'manual' ? 'manual' : 'activate',
 		{
 			...webhookData(workflow, additionalData, description(setup.node)),
-			isTest: mode === 'manual',
+			isTest: mode === 'manual' || setup.mode === 'manual',
 		},
 	);
 	const hook = setup.node.webhookMethods?.default?.[method];
@@ -50,15 +50,23 @@ export async function activate(setup: Setup, mode?: WorkflowExecuteMode): Promis
 export interface Incoming {
 	headers: Record<string, string>;
 	rawBody: Buffer;
+	/** What stands behind the `?` of its address. */
+	query?: Record<string, string>;
+	/** Whether n8n does not end the answer before the test does. */
+	staysOpen?: boolean;
+	/** In place of a body that n8n has read: the request as it comes in. */
+	request?: object;
 }
 
 export interface WebhookResult {
 	/** What n8n answers: the node's own answer, else 200. */
 	status: number;
+	/** The node's own answer. */
+	body?: unknown;
 	/** Items that the workflow starts with; undefined when none starts. */
 	items?: INodeExecutionData[];
 	/** Ends the answer with a status of n8n's, e.g. when it could not start the execution. */
-	end(status?: number): void;
+	end: (status?: number) => void;
 }
 
 /** Hands a request to the trigger's webhook(). The body is parsed as n8n's body parser does. */
@@ -66,16 +74,12 @@ export async function callWebhook(setup: Setup, incoming: Incoming): Promise<Web
 	const { workflow, node, additionalData } = buildWorkflow({ mode: 'webhook', ...setup });
 	const response = new RecordedResponse();
 	Object.assign(additionalData, {
-		httpRequest: {
+		httpRequest: Object.assign(incoming.request ?? read(incoming), {
 			method: 'POST',
-			query: {},
+			query: incoming.query ?? {},
 			params: {},
-			body: parse(incoming.rawBody),
-			readRawBody: () => Promise.reject(new Error('stream is not readable')),
 			headers: incoming.headers,
-			// n8n has no bytes of an empty body.
-			rawBody: incoming.rawBody.length > 0 ? incoming.rawBody : undefined,
-		},
+		}),
 		httpResponse: response,
 	});
 	const context = new WebhookContext(
@@ -88,17 +92,28 @@ export async function callWebhook(setup: Setup, incoming: Incoming): Promise<Web
 		null,
 	);
 	const result: IWebhookResponseData = (await setup.node.webhook?.call(context)) ?? {};
-	// n8n reads what to answer when it has stored the execution, and saves static data after that.
-	void result.webhookResponse;
+	const end = (status?: number) => {
+		response.statusCode = status ?? response.statusCode;
+		response.emit('finish');
+		response.emit('close');
+	};
+	if (!incoming.staysOpen) end();
 	return {
 		status: response.statusCode,
+		body: response.body,
 		items: result.workflowData?.[0] ?? undefined,
-		end: (status) => {
-			response.statusCode = status ?? response.statusCode;
-			response.emit('close');
-		},
+		end,
 	};
 }
+
+/** A request whose body n8n has read, and parsed as far as it can. */
+const read = ({ rawBody }: Incoming) => ({
+	body: parse(rawBody),
+	readRawBody: () => Promise.reject(new Error('stream is not readable')),
+	// n8n has no bytes of an empty body.
+	rawBody: rawBody.length > 0 ? rawBody : undefined,
+	on: () => undefined,
+});
 
 /** What the node answers itself; n8n answers in its place where it does not. */
 class RecordedResponse extends EventEmitter {

@@ -6,7 +6,7 @@ export const remove: Operation = {
 	name: 'Remove',
 	value: 'remove',
 	action: 'Remove background of chat',
-	description: 'Restore the plain background of a chat',
+	description: 'Restore the plain background of a chat; has no effect in SMS and RCS chats',
 	method: 'DELETE',
 	path: '/v3/chats/{chatId}/background',
 	fields: [chatField],

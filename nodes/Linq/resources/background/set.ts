@@ -40,7 +40,8 @@ export const set: Operation = {
 	name: 'Set',
 	value: 'set',
 	action: 'Set background of chat',
-	description: 'Change the background of an iMessage chat; it takes a moment to apply',
+	description:
+		'Change the background of an iMessage chat; takes a moment to apply, and has no effect in SMS and RCS chats',
 	method: 'POST',
 	path: '/v3/chats/{chatId}/background',
 	fields: [

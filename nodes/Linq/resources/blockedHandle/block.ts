@@ -2,7 +2,7 @@ import { inBody } from '../../fields/routing';
 import type { Operation } from '../../operation';
 import { answerAs } from '../../output/answers';
 import { unwrap } from '../../output/shapes';
-import { blockedHandleField } from './handle';
+import { blockedHandleField } from './fields';
 
 export const block: Operation = {
 	name: 'Block',

@@ -1,6 +1,6 @@
 import type { Operation } from '../../operation';
 import { answerDeleted } from '../../output/answers';
-import { blockedHandleField } from './handle';
+import { blockedHandleField } from './fields';
 
 export const unblock: Operation = {
 	name: 'Unblock',

@@ -1,7 +1,7 @@
 import { readPhoneNumber } from '../../../shared/input/phoneNumber';
 import { simplifyChat } from '../../../shared/simplify/chat';
 import { lineField } from '../../fields/line';
-import { anyMessageOptions, messageFields } from '../../fields/message';
+import { messageFields, messageOptions } from '../../fields/message';
 import { inBody } from '../../fields/routing';
 import { toField } from '../../fields/to';
 import { buildFirstMessage } from '../../message/build';
@@ -31,7 +31,7 @@ export const create: Operation = {
 		toField,
 		...messageFields,
 	],
-	options: anyMessageOptions,
+	options: messageOptions,
 	buildBody: buildFirstMessage,
 	output: answerAs(unwrap('chat'), simplifyChat),
 };

@@ -8,7 +8,8 @@ export const create: Operation = {
 	name: 'Create',
 	value: 'create',
 	action: 'Create contact card',
-	description: 'Set the name and photo of a line that has no contact card yet',
+	description:
+		'Set the name and photo of a line that has no contact card yet; at most 3 changes per line in 10 minutes',
 	method: 'POST',
 	path: '/v3/contact_card',
 	fields: [

@@ -9,7 +9,7 @@ export const update: Operation = {
 	name: 'Update',
 	value: 'update',
 	action: 'Update contact card',
-	description: 'Change the name or photo of a line',
+	description: 'Change the name or photo of a line; at most 3 changes per line in 10 minutes',
 	method: 'PATCH',
 	path: '/v3/contact_card',
 	fields: [

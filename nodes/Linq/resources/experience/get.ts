@@ -15,7 +15,7 @@ export const get: Operation = {
 			type: 'string',
 			required: true,
 			default: '',
-			placeholder: 'e.g. payments',
+			placeholder: 'e.g. agentpay',
 			description: 'Name of the experience, as Get Many lists it',
 		},
 	],

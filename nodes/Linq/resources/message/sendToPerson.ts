@@ -26,7 +26,7 @@ const moreOptions: Field[] = [
 		default: '',
 		placeholder: 'e.g. +14155550100',
 		description:
-			'Lines that Linq must not choose for a new chat, separated by commas. An existing chat keeps its line.',
+			'Lines that Linq must not choose for a new chat, separated by commas. An existing chat keeps its line; for a new one Linq refuses the message if no line is left.',
 		...inBody('exclude_from'),
 		read: readPhoneNumbers,
 	},

@@ -17,20 +17,21 @@ export const getAvailable: Operation = {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. +14155550100',
-			description: 'Lines that Linq must not suggest, separated by commas',
+			description:
+				'Lines that Linq must not suggest, separated by commas. Linq refuses the request if no line is left.',
 			...inQuery('exclude_from'),
 			read: readPhoneNumbers,
 		},
 		{
-			displayName: 'Service',
-			name: 'service',
+			displayName: 'Line Type',
+			name: 'lineType',
 			type: 'options',
 			options: [
 				{ name: 'iMessage', value: 'iMessage' },
 				{ name: 'RCS', value: 'RCS' },
 			],
 			default: 'iMessage',
-			description: 'Only lines that can send with this service',
+			description: 'The type of line to suggest; RCS lines are Android lines',
 			...inQuery('type'),
 		},
 		{

@@ -1,7 +1,7 @@
 import { messageIdField } from '../../fields/ids';
 import type { Operation } from '../../operation';
 import { answerAs } from '../../output/answers';
-import { pollOptionsField, readPollOptions } from './options';
+import { pollOptionsField, readPollOptions } from './fields';
 
 export const addOptions: Operation = {
 	name: 'Add Options',

@@ -1,7 +1,7 @@
 import { chatField } from '../../fields/chat';
 import type { Operation } from '../../operation';
 import { answerAs } from '../../output/answers';
-import { pollOptionsField, readPollOptions } from './options';
+import { pollOptionsField, readPollOptions } from './fields';
 
 export const create: Operation = {
 	name: 'Create',

@@ -1,7 +1,7 @@
 import { messageIdField } from '../../fields/ids';
 import type { Operation } from '../../operation';
 import { answerAs } from '../../output/answers';
-import { optionIdField } from './optionId';
+import { optionIdField } from './fields';
 
 export const removeVote: Operation = {
 	name: 'Remove Vote',

@@ -1,3 +1,4 @@
+import { control } from '../../../support/drift/furniture.mts';
 import {
 	locator,
 	NOTHING,
@@ -150,17 +151,19 @@ describe('Phone Number', () => {
 	});
 
 	test('is suggested', async () => {
+		const android = '+12025550102';
+		await control(sandbox(), '/lines', { phone_number: android, type: 'RCS' });
 		const result = await run('phoneNumber', 'getAvailable', {
 			options: {
 				to: `${seeded.ava}, ${seeded.ben}`,
 				excludeFrom: seeded.secondLine,
-				service: 'RCS',
+				lineType: 'RCS',
 			},
 		});
 		expect(decodeURIComponent(routes(result)[0] ?? '')).toBe(
-			`GET /v3/available_number?exclude_from=${seeded.secondLine}&type=RCS&to=${seeded.ava}&to=${seeded.ben}`,
+			`GET /v3/available_number?type=RCS&exclude_from=${seeded.secondLine}&to=${seeded.ava}&to=${seeded.ben}`,
 		);
-		expect(result.json[0]).toMatchObject({ phone_number: seeded.line });
+		expect(result.json[0]).toMatchObject({ phone_number: android });
 	});
 
 	test('is audited', async () => {

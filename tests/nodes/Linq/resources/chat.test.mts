@@ -51,6 +51,35 @@ describe('Create', () => {
 	});
 
 	test.each([
+		['a chat that is used again', seeded.ava, { effect: 'confetti', reply: seeded.fromAva }],
+		['the first message of a new chat', '+12025550199', { effect: null, reply: null }],
+	])('gives Linq effect and reply for %s', async (_where, to, kept) => {
+		const created = await run('chat', 'create', {
+			from: locator(seeded.line, 'phone'),
+			to,
+			text: 'Hello!',
+			options: {
+				effect: 'screen:confetti',
+				replyTo: { message: { messageId: seeded.fromAva, partIndex: 0 } },
+			},
+		});
+		expect(created.error).toBeUndefined();
+		expect(created.sent).toMatchObject({
+			message: {
+				effect: { type: 'screen', name: 'confetti' },
+				reply_to: { message_id: seeded.fromAva, part_index: 0 },
+			},
+		});
+		const { json } = await run('message', 'get', {
+			messageId: created.json[0]?.message_id as string,
+		});
+		expect(json[0]).toMatchObject({
+			effect: kept.effect,
+			reply_to_message_id: kept.reply,
+		});
+	});
+
+	test.each([
 		[{ text: 'See https://example.com' }, 'cannot contain a link'],
 		[{ text: NOTHING }, 'Text is empty'],
 		[{ to: 'Ada' }, 'To is not a valid phone number: "Ada"'],

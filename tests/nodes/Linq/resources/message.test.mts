@@ -18,6 +18,7 @@ describe('Send', () => {
 				text: 'Hello!',
 				links: [],
 				media: [],
+				mentions: [],
 				service: null,
 				status: 'pending',
 				effect: null,
@@ -172,6 +173,17 @@ describe('Send', () => {
 		});
 	});
 
+	test('says who is mentioned, and where in the text', async () => {
+		const { json } = await run('message', 'send', {
+			chatId: locator(seeded.group),
+			text: 'Thanks Ben!',
+			options: { mention: { person: { handle: seeded.ben, appliesTo: 'phrase', phrase: 'Ben' } } },
+		});
+		expect(json[0]).toMatchObject({
+			mentions: [{ handle: seeded.ben, is_me: false, range: [7, 10] }],
+		});
+	});
+
 	test('sends an app card', async () => {
 		const { sent } = await run('message', 'send', {
 			chatId,
@@ -219,12 +231,19 @@ describe('Send', () => {
 		const experience = await run('message', 'send', {
 			chatId,
 			messageType: 'experience',
-			experienceName: 'payments',
-			experienceAction: 'request',
-			experienceParams: '{"amount": 500}',
+			experienceName: 'agentpay',
+			experienceAction: 'request_payment',
+			experienceParams: '{"checkout_url": "https://a.example/pay"}',
 		});
+		expect(experience.error).toBeUndefined();
 		expect(experience.sent).toEqual({
-			message: { experience: { name: 'payments', action: 'request', params: { amount: 500 } } },
+			message: {
+				experience: {
+					name: 'agentpay',
+					action: 'request_payment',
+					params: { checkout_url: 'https://a.example/pay' },
+				},
+			},
 		});
 	});
 

@@ -201,6 +201,32 @@ describe('Reactions', () => {
 		expect(empty.error?.message).toBe('Emoji is empty');
 	});
 
+	test.each([
+		[
+			'addReaction',
+			{ reaction: 'custom', customEmoji: 'party' },
+			'Emoji is not one emoji: "party"',
+		],
+		['addReaction', { reaction: 'custom', customEmoji: '🎉🎉' }, 'Emoji is not one emoji: "🎉🎉"'],
+		[
+			'addReaction',
+			{ reaction: 'sticker', stickerEmoji: 'star' },
+			'Sticker Emoji is not one emoji: "star"',
+		],
+		[
+			'removeReaction',
+			{ reaction: 'custom', customEmoji: 'party' },
+			'Emoji is not one emoji: "party"',
+		],
+	])('%s sends nothing for %j', async (operation, wrong, message) => {
+		const { error, requests } = await run('message', operation, {
+			messageId: seeded.fromAva,
+			...wrong,
+		});
+		expect(error?.message).toBe(message);
+		expect(requests).toEqual([]);
+	});
+
 	test('a sticker is placed and moved', async () => {
 		const added = await run('message', 'addReaction', {
 			messageId: seeded.fromAva,

@@ -1,13 +1,14 @@
 import type { IDataObject, INode } from 'n8n-workflow';
 
 import { waitFor } from '../../../../scripts/waitFor.mts';
+import { LinqCredentialsHelper } from '../../../support/engine/credentials.mts';
 import type { Setup } from '../../../support/engine/workflow.mts';
 import { locator, seeded, UNKNOWN_ID, useSandbox } from '../../../support/linq.mts';
 import { watchItems, watchQueues } from '../../../support/queues.mts';
 import { TurnedClock } from '../../../support/turnedClock.mts';
 
 const time = new TurnedClock();
-const { run, sandbox } = useSandbox({ now: time.now });
+const { run, sandbox, credential } = useSandbox({ now: time.now });
 
 let allDone: () => Promise<void>;
 
@@ -243,6 +244,21 @@ describe('an answer with another body', () => {
 		expect(error).toBeUndefined();
 		expect(json[0]).toMatchObject({ data: 'accepted' });
 		expect(requests).toHaveLength(2);
+	});
+});
+
+describe('n8n’s database', () => {
+	const busy = 'timeout exceeded when trying to connect';
+
+	test('is asked again when it has no connection left for the credential', async () => {
+		const getDecrypted = jest.spyOn(LinqCredentialsHelper.prototype, 'getDecrypted');
+		// n8n reads it once for the node, the send path once, and then n8n for each request.
+		for (let calls = 0; calls < 2; calls++) getDecrypted.mockResolvedValueOnce(credential());
+		for (let calls = 0; calls < 3; calls++) getDecrypted.mockRejectedValueOnce(new Error(busy));
+		const { error, requests } = await memo([{ chat: AVA }], stop);
+		expect(error).toBeUndefined();
+		expect(requests).toHaveLength(1);
+		expect(memosIn(AVA)).toHaveLength(1);
 	});
 });
 

@@ -37,7 +37,7 @@ export const account: Samples = {
 	'experience.getAll': () => [{ returnAll: true }],
 	'phoneNumber.getAll': () => [{ returnAll: true }],
 	'phoneNumber.getAvailable': () => [
-		{ options: { to: seeded.ava, excludeFrom: seeded.secondLine, service: 'iMessage' } },
+		{ options: { to: seeded.ava, excludeFrom: seeded.secondLine, lineType: 'iMessage' } },
 	],
 	'phoneNumber.getReputationAudit': ({ auditId }) => [{ phoneNumber: line, auditId }],
 	'phoneNumber.startReputationAudit': () => [{ phoneNumber: locator(seeded.secondLine, 'phone') }],

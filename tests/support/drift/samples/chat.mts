@@ -33,7 +33,8 @@ export const chat: Samples = {
 	],
 	'background.remove': () => [{ chatId }],
 	'location.get': () => [{ chatId }],
-	'location.request': () => [{ chatId }],
+	// Ava shares hers already.
+	'location.request': () => [{ chatId: locator(seeded.chatWithBen) }],
 	'location.stopSharing': () => [{ chatId, handle: seeded.ava }],
 	'poll.create': () => [
 		{

@@ -48,19 +48,13 @@ const invocation = {
 	experienceParams: '{"url": "https://example.com"}',
 };
 
-const EFFECT: INodeParameters = { effect: 'screen:confetti' };
-
-/**
- * Ways to say something: a text with all its extras, every kind of part, an experience.
- *
- * @param options that go with the text
- */
-const contents = (there: Furniture, options: INodeParameters = EFFECT): INodeParameters[] => [
+/** Ways to say something to a group: a text with all its extras, and every kind of part. */
+const contents = (there: Furniture): INodeParameters[] => [
 	{
 		messageType: 'text',
 		text: 'At noon, Ben ★',
 		options: {
-			...options,
+			effect: 'screen:confetti',
 			idempotencyKey: 'one-of-each',
 			overrideOptOut: true,
 			preferredService: 'iMessage',
@@ -100,8 +94,10 @@ const contents = (there: Furniture, options: INodeParameters = EFFECT): INodePar
 		messageType: 'parts',
 		parts: { part: [{ type: 'app_clip', clipLink: 'https://example.com/1', clipCaption: 'Pay' }] },
 	},
-	{ messageType: 'experience', ...invocation },
 ];
+
+/** Of one recipient each. */
+const experience: INodeParameters = { messageType: 'experience', ...invocation };
 
 const link = {
 	messageType: 'parts',
@@ -124,6 +120,7 @@ export const message: Samples = {
 	'message.send': (there) => [
 		{ chatId: withAva, text: 'Hello', options: reply },
 		...contents(there).map((set) => ({ chatId: group, ...set })),
+		{ chatId: withAva, ...experience },
 		{ chatId: withAva, ...link },
 	],
 	'message.sendToPerson': (there) => [
@@ -137,15 +134,18 @@ export const message: Samples = {
 			},
 		},
 		...contents(there).map((set) => ({ to: members, ...set })),
+		{ to: seeded.ava, ...experience },
 		{ to: seeded.ava, ...link },
 	],
 	'chat.create': (there) => [
 		{ from: locator(seeded.line, 'phone'), to: '+12025550177', text: 'Hello' },
-		...contents(there, {}).map((set) => ({
+		{ from: locator(seeded.line, 'phone'), to: seeded.ava, text: 'Hello', options: reply },
+		...contents(there).map((set) => ({
 			from: locator(seeded.line, 'phone'),
 			to: members,
 			...set,
 		})),
+		{ from: locator(seeded.line, 'phone'), to: seeded.ava, ...experience },
 	],
 	'message.addReaction': ({ imageId }) => [
 		{ messageId: seeded.fromAva, reaction: 'love', partIndex: 0 },

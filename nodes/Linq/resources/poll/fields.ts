@@ -1,7 +1,9 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { InvalidInput } from '../../../shared/errors/invalidInput';
-import type { BuildBody } from '../../operation';
+import { readId } from '../../../shared/input/ids';
+import { inBody } from '../../fields/routing';
+import type { BuildBody, Field } from '../../operation';
 
 const optionText: INodeProperties = {
 	displayName: 'Text',
@@ -22,6 +24,19 @@ export const pollOptionsField: INodeProperties = {
 	required: true,
 	description: 'The choices people can vote for',
 	options: [{ displayName: 'Option', name: 'option', values: [optionText] }],
+};
+
+/** The option that a vote is for. */
+export const optionIdField: Field = {
+	displayName: 'Option ID',
+	name: 'optionId',
+	type: 'string',
+	required: true,
+	default: '',
+	placeholder: 'e.g. 550e8400-e29b-41d4-a716-446655440000',
+	description: 'The option_id of the option, from the output of Create or Get',
+	...inBody('option_id'),
+	read: readId,
 };
 
 /**

@@ -1,0 +1,129 @@
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+import type { IDataObject } from 'n8n-workflow';
+
+import { LinqTrigger } from '../../../nodes/LinqTrigger/LinqTrigger.node.ts';
+import { callPicker, testCredential } from '../../support/engine/editor.mts';
+import { callHook } from '../../support/engine/trigger.mts';
+import { locator, seeded, useSandbox } from '../../support/linq.mts';
+
+const { credential, run } = useSandbox();
+
+const TOKEN = 'lp_t0ken/+with=signs';
+
+let server: Server;
+let url: string;
+let answer: RequestListener;
+let asked: Array<string | undefined> = [];
+
+beforeAll(async () => {
+	server = createServer((request, response) => {
+		asked.push(request.url);
+		answer(request, response);
+	});
+	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+	url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+
+beforeEach(() => {
+	asked = [];
+});
+
+afterAll(() => {
+	server.closeAllConnections();
+	server.close();
+});
+
+const elsewhere = () => ({ apiToken: TOKEN, baseUrl: `${url}/api/partner` });
+
+const send = (settings: IDataObject = {}) =>
+	run(
+		'message',
+		'send',
+		{ chatId: locator(seeded.chatWithAva), messageType: 'text', text: 'Hello', options: {} },
+		[{}],
+		{ credential: elsewhere(), settings },
+	);
+
+const trigger = () => ({
+	node: new LinqTrigger(),
+	credential: elsewhere(),
+	parameters: { events: ['message.received'] },
+	n8nUrl: url,
+});
+
+const messageOf = (promise: Promise<unknown>) =>
+	promise.then(
+		() => 'no error',
+		(error: Error & { description?: string }) => `${error.message} ${error.description ?? ''}`,
+	);
+
+describe('a redirect is not followed', () => {
+	beforeEach(() => {
+		answer = (request, response) => {
+			const { baseUrl } = credential();
+			const path = String(request.url).replace('/api/partner', '');
+			response.writeHead(status, { location: `${baseUrl}${path}?token=${TOKEN}` }).end();
+		};
+	});
+
+	let status = 307;
+	const SAYS = /^The base URL redirects to http:\/\/127\.0\.0\.1:\d+\/api\/partner/;
+
+	test.each([301, 302, 303, 307, 308])('of a message, HTTP %d', async (code) => {
+		status = code;
+		const { error, requests } = await send();
+		expect(requests).toEqual([]);
+		expect(error?.message).toMatch(SAYS);
+		expect(error?.description).toContain('Nothing was sent there');
+		expect(JSON.stringify(error)).not.toContain(TOKEN);
+		expect(asked).toHaveLength(1);
+	});
+
+	test('of a picker', async () => {
+		expect(await messageOf(callPicker(elsewhere(), 'searchLines'))).toMatch(SAYS);
+	});
+
+	test('of the registration of a trigger', async () => {
+		expect(await messageOf(callHook(trigger(), 'create'))).toMatch(SAYS);
+	});
+
+	test('of the credential’s test', async () => {
+		expect((await testCredential(elsewhere())).message).toMatch(SAYS);
+	});
+});
+
+describe('what an answer echoes of the token is blacked out', () => {
+	const echo = [TOKEN, encodeURIComponent(TOKEN)].join(' and ');
+
+	beforeEach(() => {
+		answer = (_, response) => {
+			response.writeHead(403, { 'content-type': 'application/json' }).end(
+				JSON.stringify({
+					success: false,
+					error: { status: 403, code: 2999, message: `No: ${echo}`, doc_url: `https://x/?${echo}` },
+					trace_id: echo,
+				}),
+			);
+		};
+	});
+
+	const expectHidden = (text: string) => {
+		expect(text).toContain('No: *** and ***');
+		expect(text).not.toContain('t0ken');
+	};
+
+	test('in the error of a node, and in its error item', async () => {
+		const { error } = await send();
+		expectHidden(`${error?.message} ${error?.description}`);
+		const { json } = await send({ onError: 'continueRegularOutput' });
+		expectHidden(JSON.stringify(json));
+	});
+
+	test('in a picker, in the registration of a trigger, in the credential’s test', async () => {
+		expectHidden(await messageOf(callPicker(elsewhere(), 'searchLines')));
+		expectHidden(await messageOf(callHook(trigger(), 'create')));
+		expectHidden(String((await testCredential(elsewhere())).message));
+	});
+});
