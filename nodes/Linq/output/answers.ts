@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { UnexpectedAnswer } from '../../shared/errors/unexpectedAnswer';
+import { isObject } from '../../shared/object';
 import type { ItemView, Output, Shape } from '../operation';
 
 /**
@@ -56,6 +57,3 @@ export function readObject(body: unknown, status: number): IDataObject {
 	if (isObject(body)) return body;
 	throw new UnexpectedAnswer(status);
 }
-
-export const isObject = (value: unknown): value is IDataObject =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -8,7 +8,7 @@ import type { KeyPlace } from '../operation';
 import { originOf } from './origin';
 
 /** Longest key that Linq takes (contract/behaviour.md, section 5). */
-export const MAX_KEY = 255;
+const MAX_KEY = 255;
 
 /** Makes the idempotency keys of one run of the node. */
 export class RunKeys {
@@ -96,7 +96,7 @@ const KEY_HINT =
 	'Enter a text that is different for each message. If it comes from an expression, check that the previous node outputs it for this item.';
 
 /** @throws InvalidInput when the key is empty or longer than Linq takes */
-export function readKey(key: unknown, label: string): string {
+function readKey(key: unknown, label: string): string {
 	const text = readText(key, label, KEY_HINT);
 	if (text.length <= MAX_KEY) return text;
 	throw new InvalidInput(

@@ -1,4 +1,4 @@
-import { isObject } from '../output/answers';
+import { isObject } from '../../shared/object';
 import { clock } from './clock';
 
 /**

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { isObject } from '../../shared/object';
 import type { Simplify } from './fields';
 
 /**
@@ -15,6 +16,3 @@ export const simplifyAccountEvent: Simplify = (data) =>
 				: [[name === 'phone_number' ? 'line' : name, value]],
 		),
 	) as IDataObject;
-
-const isObject = (value: unknown): value is IDataObject =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
