@@ -47,8 +47,8 @@ export const linq = (
 		type: 'n8n-nodes-linqapp.linq',
 		typeVersion: 1,
 		parameters: {
-			resource: 'chat',
-			operation: 'create',
+			resource: 'message',
+			operation: 'send',
 			from: { __rl: true, mode: 'phone', value: LINE },
 			to: '={{ $json.to }}',
 			messageType: 'text',

@@ -11,13 +11,13 @@ import { parseArgs } from 'node:util';
 import type { FaultRule } from '../sandbox/faults.mts';
 import type { RecordedRequest } from '../sandbox/record.mts';
 import { startSandbox, type Sandbox } from '../sandbox/server.mts';
-import { startN8n, type RunningN8n } from '../scripts/n8n.mts';
-import { isOver, N8nApi } from '../scripts/n8nApi.mts';
-import { N8nApiError } from '../scripts/n8nRest.mts';
-import type { WorkflowFile } from '../scripts/n8nShapes.mts';
-import { packPackage } from '../scripts/pack.mts';
+import { startN8n, type RunningN8n } from '../scripts/n8n/process.mts';
+import { isOver, N8nApi } from '../scripts/n8n/api.mts';
+import { N8nApiError } from '../scripts/n8n/rest.mts';
+import type { WorkflowFile } from '../scripts/n8n/shapes.mts';
+import { packPackage } from '../scripts/n8n/pack.mts';
 import { reportTo } from '../scripts/progress.mts';
-import { ensureRuntime } from '../scripts/runtime.mts';
+import { ensureRuntime } from '../scripts/runtime/runtime.mts';
 import { waitFor } from '../scripts/waitFor.mts';
 import {
 	httpRequest,

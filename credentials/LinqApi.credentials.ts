@@ -6,8 +6,11 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
+import { readToken } from '../nodes/shared/api/credential';
+import { defaultCountryField } from '../nodes/shared/input/country';
+
 /**
- * Bearer token and base URL of the Linq Partner API V3 (contract/behaviour.md, section 2).
+ * Bearer token, base URL and default country of the Linq Partner API V3 (contract/behaviour.md, section 2).
  * The test behind the credential's Save button is `linqApiTest` of the Linq node.
  */
 export class LinqApi implements ICredentialType {
@@ -27,7 +30,7 @@ export class LinqApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			required: true,
-			description: 'Create one in the Linq dashboard under API Tooling',
+			hint: 'Create one in the <a href="https://dashboard.linqapp.com/api-tooling" target="_blank">Linq dashboard</a> under API Tooling. The local sandbox takes the token that it printed when it started.',
 		},
 		{
 			displayName: 'Base URL',
@@ -38,6 +41,11 @@ export class LinqApi implements ICredentialType {
 			description:
 				'Where the API is. Change it only to use the local sandbox, e.g. http://127.0.0.1:4010/api/partner.',
 		},
+		{
+			...defaultCountryField,
+			description:
+				'Of which country phone numbers without a country code are, e.g. (415) 555-0123 or 0171 1234567. Without it they are refused.',
+		},
 	];
 
 	/** A function, because an expression would be evaluated anew for each request. */
@@ -45,7 +53,7 @@ export class LinqApi implements ICredentialType {
 		{ apiToken }: ICredentialDataDecryptedObject,
 		request: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> {
-		const Authorization = `Bearer ${String(apiToken)}`;
+		const Authorization = `Bearer ${readToken(apiToken)}`;
 		return { ...request, headers: { ...request.headers, Authorization } };
 	}
 }

@@ -1,10 +1,13 @@
 import { newId, seededRandom } from './random.mts';
 
+/** What the PUT of a file's bytes goes by, which is no operation of the API. */
+export const UPLOAD = 'uploadFile';
+
 /** What is to go wrong, with which requests, and how often. */
 export interface FaultRule {
 	/** In plain words, for the page. */
 	name?: string;
-	/** Only this operation; absent: any. */
+	/** Only this operation of the API; `uploadFile`: the PUT of a file's bytes; absent: any of the API. */
 	operation_id?: string;
 	/** Only requests to this chat. */
 	chat_id?: string;
@@ -24,8 +27,11 @@ export interface FaultRule {
 	retry_after?: number;
 	/** Wait before anything else happens. */
 	delay_ms?: number;
-	/** Cut the connection before the request is processed, or after, in place of the answer. */
-	reset?: 'before' | 'after';
+	/**
+	 * Cut the connection before the request is processed, in the middle of its body, which is not
+	 * processed either, or after, in place of the answer.
+	 */
+	reset?: 'before' | 'middle' | 'after';
 	/** Hold the answer back for so long, once the request is processed. */
 	answer_delay_ms?: number;
 	/** Send this text in place of the answer's body, once the request is processed. */
@@ -94,7 +100,10 @@ export class Faults {
 }
 
 function matches(rule: FaultRule, suspect: Suspect): boolean {
+	// Linq's outage is not that of the storage: an upload is hit only where it is meant.
+	const isMeant = suspect.operationId !== UPLOAD || rule.operation_id === UPLOAD;
 	return (
+		isMeant &&
 		(rule.operation_id === undefined || rule.operation_id === suspect.operationId) &&
 		(rule.chat_id === undefined || rule.chat_id === suspect.chatId) &&
 		(rule.to === undefined || suspect.to.includes(rule.to))

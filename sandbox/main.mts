@@ -18,6 +18,7 @@ async function main(): Promise<void> {
 			`  Token     ${sandbox.token}`,
 			`  Control   ${sandbox.controlUrl}`,
 			`  Storage   ${sandbox.storageUrl}`,
+			`  Model     ${sandbox.modelUrl}`,
 			'',
 		].join('\n'),
 	);

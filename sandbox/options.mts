@@ -31,6 +31,8 @@ export interface SandboxOptions {
 	retryScale?: number;
 	/** Milliseconds a webhook endpoint has to answer; default 10,000 as Linq allows. */
 	webhookTimeoutMs?: number;
+	/** Deliveries of one subscription that are under way at a time; default 32. */
+	webhooksAtOnce?: number;
 	/** The clock that all time rules and timestamps go by, in epoch milliseconds; default Date.now. */
 	now?: () => number;
 	/** Limit per sender and recipient, or false for none; default 30 in 60 s. */
@@ -51,6 +53,7 @@ export interface Settings {
 	validateAnswers: boolean;
 	retryScale: number;
 	webhookTimeoutMs: number;
+	webhooksAtOnce: number;
 	now: () => number;
 	rateLimit: RateLimit | false;
 	contactCardLimit: RateLimit | false;
@@ -73,6 +76,7 @@ export function settingsFrom(options: SandboxOptions, storageUrl: string): Setti
 		validateAnswers: options.validateAnswers ?? true,
 		retryScale: options.retryScale ?? 1,
 		webhookTimeoutMs: options.webhookTimeoutMs ?? 10_000,
+		webhooksAtOnce: options.webhooksAtOnce ?? 32,
 		now: options.now ?? Date.now,
 		rateLimit: limitFrom(options.rateLimit, { limit: 30, windowMs: 60_000 }),
 		contactCardLimit: limitFrom(options.contactCardLimit, { limit: 3, windowMs: 10 * 60_000 }),

@@ -1,6 +1,7 @@
 import { currentCause } from './cause.mts';
 import { Faults } from './faults.mts';
 import { History } from './live/history.mts';
+import { Model } from './model/model.mts';
 import type { Settings } from './options.mts';
 import { RequestRecord } from './record.mts';
 import { Scheduler } from './scheduler.mts';
@@ -17,6 +18,7 @@ export class World {
 	readonly faults = new Faults();
 	readonly record = new RequestRecord();
 	readonly history = new History();
+	readonly model = new Model();
 	readonly deliveries: Deliveries;
 	state: State;
 
@@ -62,6 +64,7 @@ export class World {
 		this.faults.clear();
 		this.record.clear();
 		this.history.clear();
+		this.model.clear();
 		this.state = this.#seeded();
 	}
 

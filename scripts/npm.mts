@@ -1,4 +1,5 @@
-import { basename } from 'node:path';
+import { existsSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { run, type RunOptions } from './run.mts';
 
 /**
@@ -8,10 +9,15 @@ import { run, type RunOptions } from './run.mts';
 const INHERITED =
 	/^npm_config_(ignore_scripts|omit|include|production|only|global|prefix|local_prefix|workspaces?|package_lock|package_lock_only|dry_run)$/i;
 
-/** npm's own file when npm started us, since `npm` in the PATH is a .cmd file on Windows. */
+/**
+ * npm's own script, if npm started us, or the one that comes with Node on Windows: there, `npm` in the
+ * PATH is a .cmd file, which only a shell runs, and a shell takes a path with blanks for several.
+ */
 function npmScript(): string | undefined {
-	const path = process.env.npm_execpath;
-	return path !== undefined && basename(path) === 'npm-cli.js' ? path : undefined;
+	const started = process.env.npm_execpath;
+	if (started !== undefined && basename(started) === 'npm-cli.js') return started;
+	const beside = join(dirname(process.execPath), 'node_modules', 'npm', 'bin', 'npm-cli.js');
+	return process.platform === 'win32' && existsSync(beside) ? beside : undefined;
 }
 
 /**
@@ -26,6 +32,6 @@ export async function npm(args: string[], options: RunOptions): Promise<string> 
 	);
 	const script = npmScript();
 	return script === undefined
-		? await run('npm', args, { ...options, env, shell: process.platform === 'win32' })
+		? await run('npm', args, { ...options, env })
 		: await run(process.execPath, [script, ...args], { ...options, env });
 }

@@ -10,8 +10,6 @@ export interface RunOptions {
 	signal?: AbortSignal;
 	/** A file that gets everything the command writes, appended. */
 	logFile?: string;
-	/** Needed for .cmd files on Windows. */
-	shell?: boolean;
 }
 
 /** A command ended with an error. `output` is the end of what it wrote. */
@@ -30,7 +28,7 @@ export class CommandError extends Error {
  * @throws CommandError if it cannot start, is killed, or exits with anything but 0
  */
 export function run(command: string, args: string[], options: RunOptions): Promise<string> {
-	const { cwd, env, signal, logFile, shell } = options;
+	const { cwd, env, signal, logFile } = options;
 	const commandLine = [command, ...args].join(' ');
 	return new Promise((resolve, reject) => {
 		const log = logFile === undefined ? undefined : createWriteStream(logFile, { flags: 'a' });
@@ -38,7 +36,6 @@ export function run(command: string, args: string[], options: RunOptions): Promi
 			cwd,
 			env,
 			signal,
-			shell,
 			stdio: ['ignore', 'pipe', 'pipe'],
 		});
 		const output = new Tail();

@@ -17,9 +17,9 @@ import { setTimeout } from 'node:timers/promises';
 import { z } from 'zod';
 
 import { signatureHeaders } from '../../sandbox/webhooks/sign.mts';
-import { owner } from '../../scripts/n8nEnvironment.mts';
-import { N8nRest } from '../../scripts/n8nRest.mts';
-import type { WorkflowFile } from '../../scripts/n8nShapes.mts';
+import { owner } from '../../scripts/n8n/owner.mts';
+import { N8nRest } from '../../scripts/n8n/rest.mts';
+import type { WorkflowFile } from '../../scripts/n8n/shapes.mts';
 import { projectFolder } from '../../scripts/project.mts';
 import { waitFor } from '../../scripts/waitFor.mts';
 import { Stage } from '../../tests/support/n8n.mts';

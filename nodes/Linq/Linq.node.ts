@@ -1,13 +1,22 @@
-import type { INodeType, INodeTypeDescription, IWebhookResponseData } from 'n8n-workflow';
+import type {
+	INodeType,
+	INodeTypeDescription,
+	IWebhookFunctions,
+	IWebhookResponseData,
+} from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { BASE_URL } from '../shared/api/credential';
 import { linqApiTest } from '../shared/api/credentialTest';
+import { builderHint } from './description/builderHint';
 import { defineResources } from './description/define';
 import { requestOptionsField } from './description/requestOptions';
+import { SECRETS } from './output/secrets';
 import { searchChats } from './pickers/searchChats';
 import { searchLineIds, searchLines } from './pickers/searchLines';
 import { resources } from './resources';
+import { resume } from './wait/resume';
+import { WAITING_TOOLTIP, waitingWebhooks } from './wait/webhooks';
 
 export class Linq implements INodeType {
 	description: INodeTypeDescription = {
@@ -17,12 +26,17 @@ export class Linq implements INodeType {
 		group: ['output'],
 		version: 1,
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
-		description: 'Send and read iMessage, RCS and SMS with Linq',
+		description: 'Send and receive iMessage, RCS and SMS',
 		defaults: { name: 'Linq' },
 		usableAsTool: true,
+		// What Linq says only once, and what money can be spent with: n8n never shows it.
+		sensitiveOutputFields: SECRETS,
+		builderHint,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'linqApi', required: true, testedBy: 'linqApiTest' }],
+		webhooks: waitingWebhooks,
+		waitingNodeTooltip: WAITING_TOOLTIP,
 		requestDefaults: {
 			baseURL: BASE_URL,
 			json: true,
@@ -42,12 +56,12 @@ export class Linq implements INodeType {
 	};
 
 	/**
-	 * Never called, because the node has no webhooks. Without this method n8n puts its own Request
-	 * Options, which have no batching, in place of those of the description (n8n-core,
-	 * directory-loader.ts, applyDeclarativeNodeOptionParameters); with `requestDefaults` the node
-	 * remains a declarative one all the same (n8n, utils.ts, shouldAssignExecuteMethod).
+	 * Takes what Linq delivers to an execution that waits for an answer. With `requestDefaults` the node
+	 * remains a declarative one all the same (n8n, utils.ts, shouldAssignExecuteMethod), and because of
+	 * this method n8n leaves the Request Options of the description, which have batching, as they are
+	 * (n8n-core, directory-loader.ts, applyDeclarativeNodeOptionParameters).
 	 */
-	async webhook(): Promise<IWebhookResponseData> {
-		return {};
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await resume(this);
 	}
 }

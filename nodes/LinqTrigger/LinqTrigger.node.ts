@@ -1,5 +1,7 @@
 import type {
 	IDataObject,
+	IExecuteFunctions,
+	INodeExecutionData,
 	INodeType,
 	INodeTypeDescription,
 	IWebhookFunctions,
@@ -8,17 +10,19 @@ import type {
 import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { linqApiTest } from '../shared/api/credentialTest';
-import { readBody } from './delivery/body';
+import { readBody } from '../shared/delivery/body';
+import { readEnvelope } from '../shared/delivery/envelope';
+import { simplify } from '../shared/simplify/events';
 import { claim } from './delivery/dedupe';
-import { readEnvelope } from './delivery/envelope';
 import { isWanted } from './delivery/filters';
 import { admit } from './delivery/load';
-import { readMediaOptions, withMedia } from './delivery/media';
 import { trust } from './delivery/trust';
 import { fields } from './description/fields';
 import { loadLines } from './description/loadLines';
-import { readFilter } from './settings';
-import { simplify } from './simplify';
+import { panel } from './description/panel';
+import { noteArrival } from './execution/arrival';
+import { withFiles } from './execution/files';
+import { inputSettings, readFilter } from './settings';
 import * as subscription from './subscription/subscription';
 
 export class LinqTrigger implements INodeType {
@@ -31,7 +35,9 @@ export class LinqTrigger implements INodeType {
 		// (n8n, webhook-helpers.js, parseRequestBody).
 		version: 1.1,
 		subtitle: '={{ $parameter["events"].join(", ") }}',
-		description: 'Starts the workflow when something happens in Linq, e.g. a message arrives',
+		// n8n shows it for both nodes of the package.
+		description: 'Send and receive iMessage, RCS and SMS',
+		...panel,
 		defaults: { name: 'Linq Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
@@ -68,28 +74,36 @@ export class LinqTrigger implements INodeType {
 		const envelope = readEnvelope(rawBody);
 		if (!envelope) return refuse(this, 'it is not an event');
 
+		const settings = await inputSettings(this).catch(asReason);
+		if ('reason' in settings) return refuse(this, settings.reason, 503);
+
 		const item = simplify(envelope);
-		if (!isWanted(item, readFilter(this), trusted.lines)) return {};
-		if (!claim(this, envelope.event_id)) return {};
+		if (!isWanted(item, readFilter(this, settings), trusted.lines)) return {};
+		const claimed = await claim(this, envelope.event_id);
+		if (claimed === 'unsettled') return refuse(this, 'n8n is still at an earlier one', 503);
+		if (claimed === 'started') return {};
 
 		const json = this.getNodeParameter('simplify', true)
 			? item
 			: ({ event: envelope.event_type, ...envelope } as IDataObject);
-		const media = readMediaOptions(this);
 		// n8n answers Linq when it has stored the execution, before it runs.
-		if (!media || !Array.isArray(item.media)) return { workflowData: [[{ json }]] };
-		answer(this);
-		return {
-			workflowData: [[await withMedia(this, json, item.media as IDataObject[], media)]],
-			noWebhookResponse: true,
-		};
+		return { workflowData: [[{ json }]] };
+	}
+
+	/**
+	 * The begin of the execution that the event has started (n8n-core, workflow-execute.ts, runNode).
+	 * Here files belong to the execution, and Linq waits neither for them nor for what happens on
+	 * arrival.
+	 */
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		const items = this.getInputData();
+		await noteArrival(this, items);
+		return [await withFiles(this, items)];
 	}
 }
 
-/** Answers at once where there is more to do first: Linq waits for ten seconds at most. */
-function answer(context: IWebhookFunctions): void {
-	context.getResponseObject().status(200).json({ message: 'Event received' });
-}
+/** Why the settings cannot be read now; they may be when Linq repeats the delivery. */
+const asReason = (error: Error) => ({ reason: `its settings could not be read: ${error.message}` });
 
 /**
  * Starts nothing. Linq does not repeat a delivery that is answered with 401; with 503 it does.

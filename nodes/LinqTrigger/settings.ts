@@ -2,10 +2,13 @@ import type { IHookFunctions, INodePropertyOptions, IWebhookFunctions } from 'n8
 import { NodeOperationError } from 'n8n-workflow';
 import { z } from 'zod';
 
+import { settingsOf } from '../shared/api/credential';
 import { InvalidInput } from '../shared/errors/invalidInput';
 import { ABOUT_OWN, ALL_EVENTS, EVENTS } from '../shared/events';
+import { readCountry } from '../shared/input/country';
 import { readHandle } from '../shared/input/handles';
-import { quote } from '../shared/input/text';
+import type { InputSettings } from '../shared/input/phoneNumber';
+import { quote, splitList } from '../shared/input/text';
 import type { Filter } from './delivery/filters';
 import type { Pattern } from './delivery/pattern';
 import { compilePattern, UnsupportedPattern } from './delivery/pattern';
@@ -14,43 +17,68 @@ type Context = IHookFunctions | IWebhookFunctions;
 
 /** Lists come from a selector as such, from a text field or an expression also as text. */
 const list = z
-	.union([z.array(z.unknown()), z.string()])
+	.union([z.array(z.unknown()), z.string(), z.number()])
 	.catch([])
-	.transform((value) => (Array.isArray(value) ? value.map(String) : value.split(/[,;\n]/)))
-	.transform((entries) => entries.map((entry) => entry.trim()).filter((entry) => entry !== ''));
+	.transform(splitList);
 
 /** The collection of filters, as n8n stores it: what was not added is not there. */
 const filterFields = z
 	.object({
 		chatIds: list.optional(),
 		chatType: z.enum(['any', 'direct', 'group']).catch('any'),
+		mentionsMe: z.boolean().catch(false),
 		senders: list.optional(),
 		textContains: z.string().catch(''),
 		textMatches: z.string().catch(''),
 	})
-	.catch({ chatType: 'any', textContains: '', textMatches: '' });
+	.catch({ chatType: 'any', mentionsMe: false, textContains: '', textMatches: '' });
 
 /** The chosen events; `*` stands for all. */
 export const chosenEvents = (context: Context) => list.parse(context.getNodeParameter('events'));
 
 /** The lines whose events are wanted; empty for all. */
-export const chosenLines = (context: Context) =>
-	list.parse(context.getNodeParameter('lines', [])).map((line) => readHandle(line, 'Lines'));
+export const chosenLines = (context: Context, settings: InputSettings) =>
+	enteredLines(context).map((line) => readHandle(line, 'Lines', settings));
+
+const enteredLines = (context: Context) => list.parse(context.getNodeParameter('lines', []));
+
+const filtersOf = (context: Context) => filterFields.parse(context.getNodeParameter('filters', {}));
+
+/** The value that n8n returns for an option that was not added. */
+const NOT_ADDED = 'not added';
 
 /**
- * What the node's fields say about which events start the workflow.
+ * What lines and senders are read with: the node's Default Country, else that of the credential. n8n
+ * reads the credential from its database each time, so only where a number has no country code.
+ *
+ * @throws InvalidInput for a country that is none, and what n8n throws for the credential
+ */
+export async function inputSettings(context: Context): Promise<InputSettings> {
+	const country = context.getNodeParameter('options.defaultCountry', NOT_ADDED);
+	if (country !== NOT_ADDED) return { country: readCountry(country, 'Default Country') };
+	const handles = [...enteredLines(context), ...(filtersOf(context).senders ?? [])];
+	const areComplete = handles.every((handle) => handle.startsWith('+') || handle.includes('@'));
+	return areComplete ? {} : await settingsOf(context);
+}
+
+/**
+ * Reads the fields that decide which events start the workflow.
  *
  * @throws InvalidInput for a value that cannot be used
  */
-export function readFilter(context: Context): Filter {
-	const fields = filterFields.parse(context.getNodeParameter('filters', {}));
+export function readFilter(context: Context, settings: InputSettings): Filter {
+	const fields = filtersOf(context);
 	return {
 		events: new Set(chosenEvents(context)),
 		inboundOnly: context.getNodeParameter('inboundOnly', true) !== false,
 		history: context.getNodeParameter('options.includeHistory', false) === true,
+		optOuts: context.getNodeParameter('options.skipOptOuts', true) === false,
 		chats: new Set(fields.chatIds?.map((id) => id.toLowerCase())),
 		chatType: fields.chatType,
-		senders: new Set(fields.senders?.map((sender) => readHandle(sender, 'Senders').toLowerCase())),
+		mentionsMe: fields.mentionsMe,
+		senders: new Set(
+			fields.senders?.map((sender) => readHandle(sender, 'Senders', settings).toLowerCase()),
+		),
 		contains: fields.textContains.trim().toLowerCase(),
 		matches: fields.textMatches === '' ? undefined : readPattern(fields.textMatches),
 	};
@@ -62,10 +90,11 @@ export function readFilter(context: Context): Filter {
  *
  * @throws NodeOperationError that names the field
  */
-export function checkSettings(context: IHookFunctions): void {
+export async function checkSettings(context: IHookFunctions): Promise<void> {
 	try {
-		chosenLines(context);
-		const { events, inboundOnly } = readFilter(context);
+		const settings = await inputSettings(context);
+		chosenLines(context, settings);
+		const { events, inboundOnly } = readFilter(context, settings);
 		if (events.size === 0) {
 			throw new InvalidInput('No event is selected', 'Select at least one in the field Events.');
 		}

@@ -1,13 +1,16 @@
 import { ApiError } from '../contract/errors.mts';
 import { chatById } from '../messaging/lookup.mts';
-import { mediaPart } from '../messaging/media.mts';
+import { isTakenAsMemo } from '../files/accept.mts';
+import { partElsewhere, partOf, storedFile } from '../messaging/media.mts';
+import type { MediaSource } from '../messaging/requests.mts';
 import { addOutbound, checkMayWrite, checkRate } from '../messaging/send.mts';
 import { activeContacts, hasLeft } from '../state/chats.mts';
+import type { MediaPart } from '../wire.mts';
+import type { World } from '../world.mts';
 import { operation, type Operation } from './operation.mts';
 
 /** Most bytes of a voice memo (contract/behaviour.md section 8). */
 const LARGEST_MEMO = 10 * 1024 * 1024;
-const TYPES = /^audio\/(mpeg|mp3|x-m4a|mp4|aac|x-caf|x-wav|x-aiff|aiff|amr)$/;
 
 interface VoiceMemoRequest {
 	voice_memo_url?: string;
@@ -22,9 +25,8 @@ export const voiceMemos: Record<string, Operation> = {
 		if (hasLeft(chat)) throw new ApiError('2013');
 		const contacts = activeContacts(chat);
 		checkMayWrite(world, chat.line, contacts, body.override_optout);
-		const part = mediaPart(world, { url: body.voice_memo_url, attachment_id: body.attachment_id });
-		if (!TYPES.test(part.mime_type)) throw new ApiError('5004', part.mime_type);
-		if (part.size_bytes > LARGEST_MEMO) throw new ApiError('5001_413');
+		const source = { url: body.voice_memo_url, attachment_id: body.attachment_id };
+		const { part, durationMs } = memo(world, source);
 		checkRate(world, chat.line, contacts);
 		const message = addOutbound(world, chat, { parts: [part], traceId });
 		return {
@@ -50,10 +52,25 @@ export const voiceMemos: Record<string, Operation> = {
 						mime_type: part.mime_type,
 						size_bytes: part.size_bytes,
 						url: part.url,
-						duration_ms: null,
+						duration_ms: durationMs,
 					},
 				},
 			},
 		};
 	}),
 };
+
+/**
+ * The audio of a memo, by its bytes (contract/behaviour.md section 8).
+ *
+ * @throws ApiError 413/5001 for one that is too large, 400/5004 for one of another type
+ */
+function memo(world: World, source: MediaSource): { part: MediaPart; durationMs: number | null } {
+	const file = storedFile(world, source);
+	const part = file ? partOf(world, file) : partElsewhere(source.url ?? '');
+	if (part.size_bytes > LARGEST_MEMO) throw new ApiError('5001_413');
+	if (!isTakenAsMemo(part.mime_type)) {
+		throw new ApiError('5004', `${part.filename} is ${part.mime_type}`);
+	}
+	return { part, durationMs: file?.nature.durationMs ?? null };
+}

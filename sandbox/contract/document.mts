@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
+import { JSON_SCHEMA, load } from 'js-yaml';
 
 /** What the sandbox itself reads of `contract/openapi.yaml`; all else goes to the validator as is. */
 export interface ContractDocument {
@@ -31,23 +31,31 @@ export interface ContractError {
 
 const CONTRACT = new URL('../../contract/', import.meta.url);
 
+/** This machine, as the beginning of a URL. */
+const LOOPBACK = 'http://(localhost|127\\.0\\.0\\.1|\\[::1\\])(:\\d+)?';
+
 /**
  * Where a webhook may point to: https anywhere, as the contract says, and plain http on this
  * machine, which is where an n8n on a developer's machine has its webhooks.
  */
-export const TARGET_URL = '^(https://|http://(localhost|127\\.0\\.0\\.1|\\[::1\\])(:\\d+)?([/?#]|$))';
+export const TARGET_URL = `^(https://|${LOOPBACK}([/?#]|$))`;
 
 /**
- * Reads the contract and makes the two changes the sandbox needs.
+ * Where a file may be: at an https URL, as the contract says, or in a sandbox's own storage, which
+ * has plain http. That it is its own storage, the operations check.
+ */
+export const FILE_URL = `^(https://|${LOOPBACK}/media/)`;
+
+/**
+ * Reads the contract and makes the changes the sandbox needs.
  *
  * @returns the OpenAPI document, parsed; each call gives a fresh copy
  */
 export function loadContract(): ContractDocument {
-	const document = parse(
-		readFileSync(new URL('openapi.yaml', CONTRACT), 'utf8'),
-	) as ContractDocument;
+	const text = readFileSync(new URL('openapi.yaml', CONTRACT), 'utf8');
+	const document = load(text, { schema: JSON_SCHEMA }) as ContractDocument;
 	const { schemas } = document.components;
-	allowLoopbackTargets(schemas);
+	for (const [name, field, pattern] of LOOSENED) loosen(schemas, name, field, pattern);
 	dropDiscriminatorMappings(schemas);
 	return document;
 }
@@ -61,12 +69,23 @@ export function loadExample(path: string): unknown {
 	return JSON.parse(readFileSync(new URL(`examples/${path}.json`, CONTRACT), 'utf8'));
 }
 
-function allowLoopbackTargets(schemas: Record<string, ContractSchema>): void {
-	for (const name of ['CreateWebhookSubscriptionRequest', 'UpdateWebhookSubscriptionRequest']) {
-		const target = schemas[name]?.properties?.target_url;
-		if (!target?.pattern) throw new Error(`The contract has no ${name}.target_url pattern`);
-		target.pattern = TARGET_URL;
-	}
+const LOOSENED: ReadonlyArray<[schema: string, field: string, pattern: string]> = [
+	['CreateWebhookSubscriptionRequest', 'target_url', TARGET_URL],
+	['UpdateWebhookSubscriptionRequest', 'target_url', TARGET_URL],
+	['MediaPart', 'url', FILE_URL],
+	['VoiceMemoRequest', 'voice_memo_url', FILE_URL],
+	['ChatBackgroundRequest', 'image_url', FILE_URL],
+];
+
+function loosen(
+	schemas: Record<string, ContractSchema>,
+	name: string,
+	field: string,
+	pattern: string,
+): void {
+	const property = schemas[name]?.properties?.[field];
+	if (!property?.pattern) throw new Error(`The contract has no pattern for ${name}.${field}`);
+	property.pattern = pattern;
 }
 
 /** Ajv picks a branch by the `const` of the property and refuses the (redundant) mapping. */

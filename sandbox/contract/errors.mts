@@ -41,7 +41,10 @@ export type ErrorCase =
 	| '3006'
 	| '4004'
 	| '5001_413'
-	| '5004';
+	| '5002'
+	| '5004'
+	| '5005'
+	| '5006';
 
 export interface ErrorBody {
 	success: false;

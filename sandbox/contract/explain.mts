@@ -1,4 +1,4 @@
-import { TARGET_URL } from './document.mts';
+import { FILE_URL, TARGET_URL } from './document.mts';
 
 /** What Ajv reports, with `verbose`; only the fields that are read here. */
 export interface SchemaError {
@@ -149,6 +149,7 @@ const PATTERNS: Record<string, string> = {
 	'^\\+[1-9]\\d{1,14}$': PHONE,
 	'^(\\+[1-9]\\d{1,14})?$': PHONE,
 	'^https://': 'must begin with https://',
+	[FILE_URL]: 'must begin with https://',
 	[TARGET_URL]: 'must begin with https:// and name a host',
 	'^(https://|data:)': 'must begin with https:// or data:',
 	'^[^:]+$': 'must be a bundle id without colons',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { newId, newTraceId } from '../random.mts';
+import { chatById } from './lookup.mts';
 import { ControlError, fields, verb, type Verb } from './verb.mts';
 
 const line = z
@@ -30,7 +31,11 @@ const card = z
 	})
 	.strict();
 
-/** Lines and contacts: what they can do, and the cards that contacts share. */
+const health = z
+	.object({ chat_id: fields.id, status: z.enum(['HEALTHY', 'AT_RISK', 'CRITICAL']) })
+	.strict();
+
+/** Lines, chats and contacts: what they can do, how they are, and the cards that contacts share. */
 export const accountVerbs: Verb[] = [
 	verb('POST', '/lines', line, (input, world) => {
 		const known = world.state.lines.byNumber(input.phone_number);
@@ -70,6 +75,12 @@ export const accountVerbs: Verb[] = [
 	verb('POST', '/contacts', contact, (input, world) => {
 		world.state.contacts.set(input);
 		return input;
+	}),
+
+	verb('POST', '/health', health, ({ chat_id, status }, world) => {
+		const chat = chatById(world, chat_id);
+		chat.health = { status, updated_at: world.isoNow() };
+		return { chat_id, status };
 	}),
 
 	verb('POST', '/contact_card', card, ({ from, to, ...names }, world) => {

@@ -21,7 +21,7 @@ const rule = z
 		retry_after: z.number().int().min(0).optional(),
 		delay_ms: z.number().int().min(0).optional(),
 		answer_delay_ms: z.number().int().min(0).optional(),
-		reset: z.enum(['before', 'after']).optional(),
+		reset: z.enum(['before', 'middle', 'after']).optional(),
 		body: z.string().optional(),
 		html: z.boolean().optional(),
 	})

@@ -3,6 +3,7 @@ import { contactVerbs } from './contact.mts';
 import { eventVerbs } from './events.mts';
 import { faultVerbs } from './faults.mts';
 import { locationVerbs } from './locations.mts';
+import { modelVerbs } from './model.mts';
 import { observeVerbs } from './observe.mts';
 import { paymentVerbs } from './payments.mts';
 import { pollVerbs } from './polls.mts';
@@ -20,6 +21,7 @@ export const verbs: Verb[] = [
 	...accountVerbs,
 	...eventVerbs,
 	...faultVerbs,
+	...modelVerbs,
 	...observeVerbs,
 	...runVerbs,
 ];

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { RecordedRequest } from '../record.mts';
+import type { Attachment } from '../state/attachments.mts';
 import type { Delivery } from '../webhooks/deliveries.mts';
 import { ControlError, verb, type Verb } from './verb.mts';
 
@@ -22,6 +23,8 @@ const deliveries = z
 		limit,
 	})
 	.strict();
+
+const nothing = z.object({}).strict();
 
 const numbered = z.object({ number: z.coerce.number().int() }).strict();
 
@@ -66,7 +69,11 @@ export const observeVerbs: Verb[] = [
 		return renderDelivery(delivery);
 	}),
 
-	verb('GET', '/lines', z.object({}).strict(), (_input, world) => ({
+	verb('GET', '/files', nothing, (_input, world) => ({
+		files: world.state.attachments.all().map(renderFile),
+	})),
+
+	verb('GET', '/lines', nothing, (_input, world) => ({
 		lines: world.state.lines.all().map((line) => ({
 			id: line.id,
 			phone_number: line.phoneNumber,
@@ -78,6 +85,25 @@ export const observeVerbs: Verb[] = [
 		contacts: world.state.contacts.all(),
 	})),
 ];
+
+/** A file as it was announced, and what has come of it. */
+const renderFile = ({
+	id,
+	filename,
+	contentType,
+	sizeBytes,
+	bytes,
+	nature,
+}: Attachment): object => ({
+	attachment_id: id,
+	filename,
+	content_type: contentType,
+	size_bytes: bytes?.length ?? sizeBytes,
+	uploaded: bytes !== null,
+	type: nature?.type ?? null,
+	accepted: nature?.isTaken ?? null,
+	duration_ms: nature?.durationMs ?? null,
+});
 
 const renderDelivery = ({ body, ...delivery }: Delivery): object => ({
 	...delivery,

@@ -9,8 +9,23 @@ import type { World } from '../world.mts';
 import { chatById, contactIn } from './lookup.mts';
 import { ControlError, fields, verb, type Verb } from './verb.mts';
 
+const place = z.number().int().min(0);
+
+const hasItsRange = (part: PartRequest): boolean => {
+	if (part.type !== 'text' || !part.mention_range) return true;
+	const [start, end] = part.mention_range;
+	return part.mention !== undefined && start < end && end <= part.value.length;
+};
+
 const part = z.discriminatedUnion('type', [
-	z.object({ type: z.literal('text'), value: z.string().min(1) }).strict(),
+	z
+		.object({
+			type: z.literal('text'),
+			value: z.string().min(1),
+			mention: fields.handle.optional(),
+			mention_range: z.tuple([place, place]).optional(),
+		})
+		.strict(),
 	z.object({ type: z.literal('link'), value: z.string().url() }).strict(),
 	z
 		.object({
@@ -26,7 +41,13 @@ const message = z
 		from: fields.handle,
 		to: fields.phone.optional(),
 		text: z.string().min(1).optional(),
-		parts: z.array(part).min(1).optional(),
+		parts: z
+			.array(part)
+			.min(1)
+			.refine((parts) => (parts as PartRequest[]).every(hasItsRange), {
+				message: '"mention_range" is a place in the text, beside "mention"',
+			})
+			.optional(),
 		chat_id: fields.id.optional(),
 		service: fields.service.optional(),
 		reply_to: z
@@ -50,7 +71,7 @@ export const receiveVerbs: Verb[] = [
 			chat,
 			line: chat ? ownHandle(chat).handle : line,
 			service: input.service,
-			parts: partsOf(world, chat, input.parts ?? [{ type: 'text', value: input.text ?? '' }]),
+			parts: partsOf(world, chat, input),
 			replyTo: input.reply_to,
 		});
 		if (!received) return { dropped: true, reason: `${input.from} is blocked.` };
@@ -58,10 +79,14 @@ export const receiveVerbs: Verb[] = [
 	}),
 ];
 
-function partsOf(world: World, chat: Chat | undefined, parts: PartRequest[]): Part[] {
+function partsOf(
+	world: World,
+	chat: Chat | undefined,
+	{ from, text = '', parts = [{ type: 'text', value: text }] }: z.output<typeof message>,
+): Part[] {
 	try {
-		// Mentions are the only parts that need the chat, and none come in this way.
-		return buildParts(world, chat ?? ({ isGroup: false } as Chat), parts);
+		// Mentions are the only parts that need the chat, and there are none in a direct one.
+		return buildParts(world, chat ?? ({ isGroup: false } as Chat), parts as PartRequest[], from);
 	} catch (error) {
 		if (error instanceof ApiError) throw new ControlError(`${error.message}.`);
 		throw error;

@@ -7,7 +7,7 @@ import type { Fault } from '../faults.mts';
 import { newTraceId } from '../random.mts';
 import type { RecordedRequest } from '../record.mts';
 import type { World } from '../world.mts';
-import { faultAnswer } from './faultAnswers.mts';
+import { cut, faultAnswer, pause } from './faultAnswers.mts';
 
 /** Where Linq's API lives below the host (contract/openapi.yaml, `servers`). */
 export const API_PREFIX = '/api/partner';
@@ -78,7 +78,8 @@ async function exchange(
 	if (fault) {
 		recorded.fault = fault.id;
 		await pause(fault.delay_ms);
-		if (fault.reset === 'before') return cut(raw, reply);
+		// The body is there by now, so its middle is no other place than its end.
+		if (fault.reset === 'before' || fault.reset === 'middle') return cut(raw, reply);
 		const injected = faultAnswer(fault, traceId);
 		if (injected) return send(reply, finish(injected), recorded, fault);
 	}
@@ -165,13 +166,6 @@ function textOf(body: unknown): string {
 	return typeof body === 'string' ? body : JSON.stringify(body);
 }
 
-/** Ends the connection as a crash would: no answer, a reset. */
-function cut(raw: FastifyRequest, reply: FastifyReply): FastifyReply {
-	reply.hijack();
-	raw.raw.socket.resetAndDestroy();
-	return reply;
-}
-
 function readRequest(api: Api, raw: FastifyRequest, text: string): ApiRequest {
 	const [path = '', search = ''] = raw.url.slice(API_PREFIX.length).split('?', 2);
 	const headers: Record<string, string | string[]> = {};
@@ -238,9 +232,4 @@ function keyOf(request: ApiRequest): string | undefined {
 function recipientsOf(body: unknown): string[] {
 	const to = (body as { to?: unknown } | null | undefined)?.to;
 	return Array.isArray(to) ? to.filter((entry) => typeof entry === 'string') : [];
-}
-
-function pause(ms: number | undefined): Promise<void> {
-	if (!ms) return Promise.resolve();
-	return new Promise((resolve) => setTimeout(resolve, ms).unref());
 }

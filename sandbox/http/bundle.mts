@@ -28,6 +28,8 @@ async function make(): Promise<Bundle> {
 		target: ['chrome109', 'firefox115', 'safari16.4'],
 		jsx: 'automatic',
 		jsxImportSource: 'preact',
+		// What is written for React runs on Preact.
+		alias: { react: 'preact/compat' },
 		// tsconfig.json says the same for the type checker; the bundler needs nothing else of it.
 		tsconfigRaw: {},
 		logLevel: 'silent',

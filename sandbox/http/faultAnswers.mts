@@ -1,9 +1,10 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Answer } from '../api/operation.mts';
 import { errorBody, messageOf } from '../contract/errors.mts';
 import type { Fault } from '../faults.mts';
 
 /** What a proxy in front of Linq shows when it cannot reach it. */
-const HTML_PAGE =
+export const HTML_PAGE =
 	'<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>';
 
 /** Linq's usual code for a status (contract/behaviour.md section 3). */
@@ -32,4 +33,16 @@ export function faultAnswer(fault: Fault, traceId: string): Answer | undefined {
 		body: errorBody({ status, code, message: messageOf(code), retryAfter }, traceId),
 		...(seconds === undefined ? {} : { headers: { 'Retry-After': String(seconds) } }),
 	};
+}
+
+/** Ends the connection as a crash would: no answer, a reset. */
+export function cut(raw: FastifyRequest, reply: FastifyReply): FastifyReply {
+	reply.hijack();
+	raw.raw.socket.resetAndDestroy();
+	return reply;
+}
+
+export function pause(ms: number | undefined): Promise<void> {
+	if (!ms) return Promise.resolve();
+	return new Promise((resolve) => setTimeout(resolve, ms).unref());
 }

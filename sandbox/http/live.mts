@@ -16,10 +16,7 @@ const HEARTBEAT_MS = 15_000;
  * The stream goes on where `Last-Event-ID` stopped, or begins anew with `fresh`.
  */
 export function serveLive(app: FastifyInstance, watcher: Watcher): void {
-	app.addHook('onRequest', async (_request, reply) => {
-		watcher.touch();
-		reply.raw.once('close', () => watcher.touch());
-	});
+	touchOnRequests(app, () => watcher.touch());
 	app.get(`${CONTROL_PREFIX}/snapshot`, () => watcher.snapshot());
 	app.get(`${CONTROL_PREFIX}/live`, (request, reply) => {
 		const { raw } = reply;
@@ -38,6 +35,14 @@ export function serveLive(app: FastifyInstance, watcher: Watcher): void {
 			stop();
 		});
 		return reply;
+	});
+}
+
+/** Has the watcher look when a request comes in and when it is done with, since either may change something. */
+export function touchOnRequests(app: FastifyInstance, touch: () => void): void {
+	app.addHook('onRequest', async (_request, reply) => {
+		touch();
+		reply.raw.once('close', touch);
 	});
 }
 

@@ -1,5 +1,6 @@
 import type { Fault } from '../faults.mts';
 import type { RecordedRequest } from '../record.mts';
+import type { Attachment } from '../state/attachments.mts';
 import { hasLeft, type Chat } from '../state/chats.mts';
 import type { Planned } from '../state/failures.mts';
 import type { Message } from '../state/messages.mts';
@@ -12,6 +13,7 @@ import type {
 	ChatView,
 	DeliveryView,
 	FaultView,
+	FileView,
 	MessageView,
 	RequestView,
 	SubscriptionView,
@@ -137,3 +139,12 @@ export function failureView({ id, name, hits, ...rule }: Planned): FaultView {
 export function faultView({ id, hits, name, ...rule }: Fault): FaultView {
 	return { id, name: name ?? null, hits, rule: { ...rule } };
 }
+
+export const fileView = ({ id, filename, sizeBytes, bytes, nature }: Attachment): FileView => ({
+	id,
+	name: filename,
+	type: nature?.type ?? null,
+	sizeBytes: bytes?.length ?? sizeBytes,
+	durationMs: nature?.durationMs ?? null,
+	plays: nature?.plays ?? false,
+});

@@ -12,6 +12,7 @@ export interface Views {
 	request: RequestView;
 	lane: LaneView;
 	fault: FaultView;
+	file: FileView;
 }
 
 export type Kind = keyof Views;
@@ -165,4 +166,19 @@ export interface FaultView {
 	/** What it does and to which requests. */
 	rule: Record<string, unknown>;
 	hits: number;
+}
+
+/** A file of the account; one that was deleted is gone. */
+export interface FileView {
+	/** The attachment's id, which media parts have too. */
+	id: string;
+	name: string;
+	/** What it is by its bytes; null until they are there. */
+	type: string | null;
+	/** As announced until the bytes are there. */
+	sizeBytes: number;
+	/** Of audio, where it says. */
+	durationMs: number | null;
+	/** Whether `/sandbox/files/:id/sound` gives a sound that browsers play. */
+	plays: boolean;
 }

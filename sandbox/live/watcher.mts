@@ -9,6 +9,7 @@ import {
 	deliveryView,
 	failureView,
 	faultView,
+	fileView,
 	messageMark,
 	messageView,
 	requestView,
@@ -118,6 +119,7 @@ export class Watcher {
 		const started = performance.now();
 		if (this.#state !== this.world.state) this.#startAnew();
 		this.#lookAtChats();
+		this.#lookAtFiles();
 		this.#lookAtMessages();
 		this.#lookAtAccount();
 		this.#lookAtTraffic();
@@ -141,6 +143,17 @@ export class Watcher {
 		for (const note of this.world.history.notes()) {
 			this.#journal.put('note', note.id, '', () => note);
 		}
+	}
+
+	/** Before the messages, so that a page knows the files of those that it is told of. */
+	#lookAtFiles(): void {
+		const ids = new Set<string>();
+		for (const file of this.world.state.attachments.all()) {
+			ids.add(file.id);
+			const view = fileView(file);
+			this.#journal.put('file', file.id, JSON.stringify(view), () => view);
+		}
+		this.#journal.keep('file', ids);
 	}
 
 	#lookAtMessages(): void {

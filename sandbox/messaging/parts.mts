@@ -1,5 +1,5 @@
 import { ApiError } from '../contract/errors.mts';
-import { activeHandles, type Chat } from '../state/chats.mts';
+import { activeHandles, ownHandle, type Chat } from '../state/chats.mts';
 import type { Part, TextPart } from '../wire.mts';
 import type { World } from '../world.mts';
 import { mediaPart } from './media.mts';
@@ -9,16 +9,22 @@ import type { PartRequest, TextPartRequest } from './requests.mts';
  * Makes the parts of a message out of those of a request: files are looked up, mentions are found
  * in the chat.
  *
+ * @param by who writes: nobody mentions themselves, and only contacts mention the line
  * @throws ApiError 404/2003 or 2007 for a file, 409/2023 for a mention
  */
-export function buildParts(world: World, chat: Chat, parts: readonly PartRequest[]): Part[] {
-	return parts.map((part) => buildPart(world, chat, part));
+export function buildParts(
+	world: World,
+	chat: Chat,
+	parts: readonly PartRequest[],
+	by?: string,
+): Part[] {
+	return parts.map((part) => buildPart(world, chat, part, by));
 }
 
-function buildPart(world: World, chat: Chat, part: PartRequest): Part {
+function buildPart(world: World, chat: Chat, part: PartRequest, by?: string): Part {
 	switch (part.type) {
 		case 'text':
-			return textPart(world, chat, part);
+			return textPart(world, chat, part, by);
 		case 'media':
 			return mediaPart(world, part);
 		case 'link':
@@ -42,7 +48,7 @@ function buildPart(world: World, chat: Chat, part: PartRequest): Part {
 	}
 }
 
-function textPart(world: World, chat: Chat, part: TextPartRequest): TextPart {
+function textPart(world: World, chat: Chat, part: TextPartRequest, by?: string): TextPart {
 	return {
 		type: 'text',
 		value: part.value,
@@ -60,8 +66,7 @@ function textPart(world: World, chat: Chat, part: TextPartRequest): TextPart {
 			: {
 					mentions: [
 						{
-							handle: mentioned(chat, part.mention),
-							is_me: false,
+							...mentioned(chat, part.mention, by),
 							range: part.mention_range ?? [0, part.value.length],
 						},
 					],
@@ -70,10 +75,9 @@ function textPart(world: World, chat: Chat, part: TextPartRequest): TextPart {
 	};
 }
 
-function mentioned(chat: Chat, handle: string): string {
+function mentioned(chat: Chat, handle: string, by = ownHandle(chat).handle) {
 	if (!chat.isGroup) throw new ApiError('2023');
-	if (!activeHandles(chat).some((entry) => entry.handle === handle && !entry.is_me)) {
-		throw new ApiError('2023', `${handle} is not in the chat`);
-	}
-	return handle;
+	const found = activeHandles(chat).find((entry) => entry.handle === handle && handle !== by);
+	if (!found) throw new ApiError('2023', `${handle} is not in the chat`);
+	return { handle, is_me: found.is_me };
 }

@@ -3,16 +3,16 @@ import type { Message } from '../state/messages.mts';
 import type { State } from '../state/state.mts';
 import type { HealthStatus } from '../wire.mts';
 
-/** A chat's health; the sandbox knows only that a contact opted out or that all is well. */
+/** A chat's health: that of the control side, unless a contact opted out. */
 export function healthOf(chat: Chat, state: State): HealthStatus {
 	const optedOut = chat.isGroup
 		? undefined
 		: chat.handles.map((entry) => state.optOuts.since(entry.handle)).find(Boolean);
-	const status = optedOut ? 'OPTED_OUT' : 'HEALTHY';
+	const status = optedOut ? 'OPTED_OUT' : (chat.health?.status ?? 'HEALTHY');
 	return {
 		status,
 		doc_url: `https://docs.linqapp.com/guides/chats/chat-health#${status.toLowerCase().replace('_', '-')}`,
-		updated_at: optedOut ?? chat.createdAt,
+		updated_at: optedOut ?? chat.health?.updated_at ?? chat.createdAt,
 	};
 }
 

@@ -70,6 +70,12 @@ export const Clip = draw(
 export const Link = draw(
 	<path d="M10 14a4 4 0 0 0 5.700 0l3-3A4 4 0 0 0 13 5.300l-1 1M14 10a4 4 0 0 0-5.700 0l-3 3A4 4 0 0 0 11 18.700l1-1" />,
 );
+export const Copy = draw(
+	<>
+		<rect x="8.500" y="8.500" width="11.500" height="11.500" rx="2.500" />
+		<path d="M15.500 5.500A2 2 0 0 0 13.500 4H6a2 2 0 0 0-2 2v7.500a2 2 0 0 0 1.500 2" />
+	</>,
+);
 export const Check = draw(<path d="M5 12.500l4.500 4.500L19 7.500" />);
 export const Down = draw(<path d="M12 5v13M6 12.500l6 6 6-6" />);
 export const Chevron = draw(<path d="M9 6l6 6-6 6" />);

@@ -1,5 +1,7 @@
 import { render } from 'preact';
 import { App } from './App.tsx';
+import { forgetProblems } from './lib/act.mts';
+import { openLatest } from './lib/latest.mts';
 import { followAddress } from './lib/route.mts';
 import { followSandbox } from './lib/stream.mts';
 import { countUnread } from './lib/unread.mts';
@@ -12,6 +14,8 @@ import './styles/builder.css';
 
 followAddress();
 countUnread();
+forgetProblems();
+openLatest();
 followSandbox();
 
 const root = document.getElementById('app');

@@ -1,10 +1,13 @@
+import type { Nature } from '../files/inspect.mts';
 import { newId } from '../random.mts';
 
 /** A file of the account, from the request for an upload on. */
 export interface Attachment {
 	id: string;
 	filename: string;
+	/** As it is declared; what it is, its nature tells. */
 	contentType: string;
+	/** As announced. */
 	sizeBytes: number;
 	createdAt: string;
 	/** Epoch milliseconds after which the upload URL is refused. */
@@ -13,16 +16,23 @@ export interface Attachment {
 	signature: string;
 	/** Null until the file has been put. */
 	bytes: Buffer | null;
+	/** What they are; null until then. */
+	nature: Nature | null;
 }
 
 /** All files, kept in memory. */
 export class Attachments {
 	readonly #byId = new Map<string, Attachment>();
 
-	add(fields: Omit<Attachment, 'id' | 'bytes'> & Partial<Attachment>): Attachment {
-		const attachment: Attachment = { id: newId(), bytes: null, ...fields };
+	add(fields: Omit<Attachment, 'id' | 'bytes' | 'nature'> & Partial<Attachment>): Attachment {
+		const attachment: Attachment = { id: newId(), bytes: null, nature: null, ...fields };
 		this.#byId.set(attachment.id, attachment);
 		return attachment;
+	}
+
+	/** In the order in which they were asked for. */
+	all(): Attachment[] {
+		return [...this.#byId.values()];
 	}
 
 	byId(id: string): Attachment | undefined {

@@ -1,5 +1,5 @@
 import { newId } from '../random.mts';
-import type { ChatHandle, Service } from '../wire.mts';
+import type { ChatHandle, HealthStatus, Service } from '../wire.mts';
 
 /** A conversation between one line and one or more contacts. */
 export interface Chat {
@@ -15,6 +15,8 @@ export interface Chat {
 	background: Record<string, unknown> | null;
 	/** Whether someone was added or removed; such a group is not found again by its members. */
 	membersChanged: boolean;
+	/** What Linq thinks of the way the line writes here, and since when; unset: all is well. */
+	health: Pick<HealthStatus, 'status' | 'updated_at'> | null;
 	createdAt: string;
 	updatedAt: string;
 	/** Rises with each message of any chat; tells the most recently active chat. */
@@ -74,6 +76,7 @@ export class Chats {
 			service,
 			background: null,
 			membersChanged: false,
+			health: null,
 			createdAt: at,
 			updatedAt: at,
 			activity: 0,

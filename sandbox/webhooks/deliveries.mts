@@ -42,7 +42,6 @@ interface Job {
 	waitedMs: number;
 }
 
-const AT_ONCE = 32;
 const KEPT = 20_000;
 
 /**
@@ -62,7 +61,7 @@ export class Deliveries {
 		private readonly settings: Settings,
 		private readonly scheduler: Scheduler,
 	) {
-		this.#poster = new Poster(settings.webhookTimeoutMs);
+		this.#poster = new Poster(settings);
 	}
 
 	/** Oldest first; the last 20,000. */
@@ -111,7 +110,7 @@ export class Deliveries {
 	}
 
 	#drain(queue: { waiting: Job[]; underWay: number }): void {
-		while (queue.underWay < AT_ONCE) {
+		while (queue.underWay < this.settings.webhooksAtOnce) {
 			const job = queue.waiting.shift();
 			if (!job) return;
 			queue.underWay++;

@@ -1,4 +1,5 @@
 import { Agent, request } from 'undici';
+import type { Settings } from '../options.mts';
 import type { Outcome } from './retry.mts';
 
 /** An answer of a webhook endpoint, with the one header that may matter. */
@@ -8,9 +9,14 @@ export interface Posted extends Outcome {
 
 /** Sends webhooks over connections of its own, so that closing the sandbox closes them all. */
 export class Poster {
-	readonly #agent = new Agent({ connections: 64, keepAliveTimeout: 1_000 });
+	readonly #agent: Agent;
+	readonly #timeoutMs: number;
 
-	constructor(private readonly timeoutMs: number) {}
+	constructor(settings: Pick<Settings, 'webhookTimeoutMs' | 'webhooksAtOnce'>) {
+		// Of two subscriptions at one place, none waits for the other.
+		this.#agent = new Agent({ connections: 2 * settings.webhooksAtOnce, keepAliveTimeout: 1_000 });
+		this.#timeoutMs = settings.webhookTimeoutMs;
+	}
 
 	/**
 	 * Posts one body. Redirects are not followed.
@@ -25,7 +31,7 @@ export class Poster {
 		routingKeyHeader: string | null,
 	): Promise<Posted> {
 		const aborter = new AbortController();
-		const timer = setTimeout(() => aborter.abort(), this.timeoutMs);
+		const timer = setTimeout(() => aborter.abort(), this.#timeoutMs);
 		timer.unref();
 		try {
 			const response = await request(url, {

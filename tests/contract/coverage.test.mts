@@ -5,7 +5,8 @@ import { collectEvidence, type Evidence } from '../support/drift/evidence.mts';
 import { fieldsOf, filledBy, nodeOperations } from '../support/drift/fields.mts';
 import { NOT_THERE } from '../support/drift/furniture.mts';
 import { LEFT_OUT_PROPERTIES, UNSENT_FIELDS } from '../support/drift/leftOut.mts';
-import { outputSchemas } from '../support/drift/outputSchema.mts';
+import { outputSchemas, TRIGGER_SCHEMA, triggerSchema } from '../support/drift/outputSchema.mts';
+import { LinqTrigger } from '../../nodes/LinqTrigger/LinqTrigger.node.ts';
 import { bodyPlaces, parameterPlaces } from '../support/drift/places.mts';
 import { report } from '../support/drift/report.mts';
 import { samples } from '../support/drift/samples/index.mts';
@@ -100,4 +101,11 @@ describe('nodes/Linq/__schema__ (npm run schemas)', () => {
 	test.each(files)('%s is what comes out', (path) => {
 		expect(readFileSync(join(folder, path), 'utf8')).toBe(outputSchemas(evidence).get(path));
 	});
+});
+
+test('the schema of Linq Trigger is what comes out (npm run schemas)', () => {
+	const folder = join(import.meta.dirname, '../../nodes/LinqTrigger/__schema__');
+	expect(readdirSync(folder)).toEqual([TRIGGER_SCHEMA]);
+	expect(readFileSync(join(folder, TRIGGER_SCHEMA), 'utf8')).toBe(triggerSchema());
+	expect(TRIGGER_SCHEMA).toBe(`v${new LinqTrigger().description.version as number}.0.json`);
 });

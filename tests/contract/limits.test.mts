@@ -3,6 +3,7 @@ import type { INodeParameters } from 'n8n-workflow';
 import { contractOperation } from '../support/contract.mts';
 import { bodyPlaces } from '../support/drift/places.mts';
 import { locator, seeded, useSandbox } from '../support/linq.mts';
+import { sendOnce } from '../support/sendOnce.mts';
 
 const { run } = useSandbox();
 const chatId = locator(seeded.chatWithAva);
@@ -10,11 +11,7 @@ const chatId = locator(seeded.chatWithAva);
 const times = <Entry,>(count: number, make: (index: number) => Entry): Entry[] =>
 	Array.from({ length: count }, (_, index) => make(index));
 
-const part = (fields: INodeParameters): INodeParameters => ({
-	chatId,
-	messageType: 'parts',
-	parts: { part: [fields] },
-});
+const inChat = { sendTo: 'chat', chatId };
 
 type Row = [
 	resource: string,
@@ -33,7 +30,7 @@ const rows: Row[] = [
 		'POST /v3/chats/{chatId}/messages',
 		'message.parts[text].value',
 		'maxLength',
-		(size) => ({ chatId, text: 'x'.repeat(size) }),
+		(size) => ({ ...inChat, text: 'x'.repeat(size) }),
 	],
 	[
 		'message',
@@ -41,7 +38,7 @@ const rows: Row[] = [
 		'POST /v3/chats/{chatId}/messages',
 		'message.parts[link].value',
 		'maxLength',
-		(size) => part({ type: 'link', link: 'https://example.com/'.padEnd(size, 'x') }),
+		(size) => ({ ...inChat, messageType: 'link', link: 'https://example.com/'.padEnd(size, 'x') }),
 	],
 	[
 		'message',
@@ -49,13 +46,13 @@ const rows: Row[] = [
 		'POST /v3/chats/{chatId}/messages',
 		'message.parts[imessage_app].url',
 		'maxLength',
-		(size) =>
-			part({
-				type: 'imessage_app',
-				app: { app: { bundleId: 'com.shop', appName: 'Shop', teamId: 'A1B2C3D4E5' } },
-				layout: { caption: 'Order' },
-				cardUrl: 'data:text/plain,'.padEnd(size, 'x'),
-			}),
+		(size) => ({
+			...inChat,
+			messageType: 'appCard',
+			app: { app: { bundleId: 'com.shop', appName: 'Shop', teamId: 'A1B2C3D4E5' } },
+			cardLayout: { caption: 'Order' },
+			cardLink: 'data:text/plain,'.padEnd(size, 'x'),
+		}),
 	],
 	[
 		'message',
@@ -64,16 +61,16 @@ const rows: Row[] = [
 		'message.parts[text].text_decorations',
 		'maxItems',
 		(size) => ({
-			chatId,
+			...inChat,
 			text: 'x'.repeat(200),
 			options: {
 				textDecorations: {
-					decorations: times(size, (index) => ({
+					decorations: { decoration: times(size, (index) => ({
 						decoration: 'bold',
 						appliesTo: 'range',
 						start: index,
 						end: index + 1,
-					})),
+					})) },
 				},
 			},
 		}),
@@ -85,11 +82,11 @@ const rows: Row[] = [
 		'message.parts[text].inline_stickers',
 		'maxItems',
 		(size) => ({
-			chatId,
+			...inChat,
 			text: '★ '.repeat(size),
 			options: {
 				inlineStickers: {
-					stickers: [{ phrase: '★', source: 'url', url: 'https://example.com/star.png' }],
+					stickers: { sticker: [{ phrase: '★', source: 'url', url: 'https://example.com/star.png' }] },
 				},
 			},
 		}),
@@ -101,7 +98,7 @@ const rows: Row[] = [
 		'message.parts',
 		'maxItems',
 		(size) => ({
-			chatId,
+			...inChat,
 			messageType: 'parts',
 			parts: {
 				part: times(size, () => ({
@@ -118,11 +115,11 @@ const rows: Row[] = [
 		'POST /v3/chats/{chatId}/messages',
 		'message.idempotency_key',
 		'maxLength',
-		(size) => ({ chatId, text: 'Hello', options: { idempotencyKey: 'k'.repeat(size) } }),
+		(size) => ({ ...inChat, text: 'Hello', options: sendOnce('exactKey', 'k'.repeat(size)) }),
 	],
 	[
 		'message',
-		'sendToPerson',
+		'send',
 		'POST /v3/messages',
 		'to',
 		'maxItems',
@@ -135,8 +132,10 @@ const rows: Row[] = [
 		'metadata',
 		'maxProperties',
 		(size) => ({
-			amount: 100,
-			options: { metadata: { entry: times(size, (index) => ({ key: `k${index}`, value: '' })) } },
+			amount: 1,
+			options: {
+				metadata: { entries: { entry: times(size, (index) => ({ key: `k${index}`, value: '' })) } },
+			},
 		}),
 	],
 	[

@@ -24,12 +24,12 @@ test.each([
 });
 
 test.each([
-	['chat.create', 'options.effect', 'drops it when Chat > Create starts a new chat'],
-	['chat.create', 'options.replyTo', 'drops it when Chat > Create starts a new chat'],
+	['message.send@from', 'options.effect', 'drops it from the first message of a new chat'],
+	['chat.create', 'options.replyTo', 'drops it from the first message of a new chat'],
 	['phoneNumber.getAvailable', 'options.excludeFrom', 'refuses'],
 	['phoneNumber.getAvailable', 'options.lineType', 'RCS lines are Android lines'],
-	['message.sendToPerson', 'options.excludeFrom', 'refuses'],
-	['message.send', 'parts.part.clipLink', 'only a Linq checkout link'],
+	['message.send', 'options.excludeFrom', 'refuses'],
+	['message.send', 'clipLink', 'only a Linq checkout link'],
 	['message.send', 'messageType', 'one recipient only'],
 	['message.send', 'experienceName', 'agentpay'],
 	['message.send', 'experienceAction', 'request_payment'],

@@ -1,21 +1,17 @@
-import { readExample } from '../../scripts/examples.mts';
+import { readExample } from '../../scripts/start/examples.mts';
 import { waitFor } from '../../scripts/waitFor.mts';
-import { Stage, START_TIMEOUT } from '../support/n8n.mts';
+import { activationModes, Stage, START_TIMEOUT } from '../support/n8n.mts';
 
 const AVA = '+12025550111';
 
-describe.each([
-	['n8n activates by its publication service, as 2.41 does', true],
-	['n8n activates while the request waits, as 1.x did', false],
-])('the auto-reply example, where %s', (_setting, publicationService) => {
+describe.each(activationModes())('the auto-reply, published %s', (_, publicationService) => {
 	let stage: Stage;
 	let id: string;
 
 	beforeAll(async () => {
 		stage = await Stage.start({ publicationService });
 		({ id } = await stage.api.createWorkflow(await readExample('auto-reply.json')));
-		await stage.api.activate(id);
-		if (publicationService) await stage.api.waitForPublication(id, 'published');
+		await stage.publish(id);
 	}, START_TIMEOUT);
 
 	afterAll(() => stage.close());
@@ -89,6 +85,9 @@ describe.each([
 	it('removes its subscription when it is switched off', async () => {
 		await stage.api.deactivate(id);
 		await waitFor('the subscription to go', async () => (await stage.subscriptions()).length === 0);
+		const { chat_id: chatId } = await stage.control.receive('+12025550116', 'anybody there?');
+		await stage.control.settle();
+		expect(await sent(chatId)).toEqual([]);
 	});
 });
 

@@ -1,9 +1,9 @@
-import { readExample } from '../../scripts/examples.mts';
-import { N8nApiError } from '../../scripts/n8nRest.mts';
+import { readExample } from '../../scripts/start/examples.mts';
+import { N8nApiError } from '../../scripts/n8n/rest.mts';
 import { waitFor } from '../../scripts/waitFor.mts';
 import { Stage, START_TIMEOUT } from '../support/n8n.mts';
 
-// What npm start relies on: see the comment in scripts/start.mts.
+// What npm start relies on: see the comment in scripts/start/start.mts.
 describe('n8n without its publication service', () => {
 	let stage: Stage;
 

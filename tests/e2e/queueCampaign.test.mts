@@ -3,9 +3,11 @@ import { campaign } from '../support/campaign.mts';
 import { TOKEN } from '../support/n8n.mts';
 import { people } from '../support/queue/events.mts';
 import { placesWith } from '../support/queue/secrets.mts';
+import { QUEUE_START_TIMEOUT } from '../support/queue/member.mts';
 import { describeInQueueMode } from '../support/queue/services.mts';
-import { claims, QUEUE_START_TIMEOUT, QueueStage } from '../support/queue/stage.mts';
+import { claims, QueueStage } from '../support/queue/stage.mts';
 import { BY_HAND } from '../support/workflows.mts';
+import { sendOnce } from '../support/sendOnce.mts';
 
 /**
  * A worker that is frozen for longer than its claim to a job holds loses the job. LONG=true takes the
@@ -14,9 +16,10 @@ import { BY_HAND } from '../support/workflows.mts';
 const [ITEMS, CONTACTS, LIMITS] =
 	process.env.LONG === 'true'
 		? [15_000, 300, claims(60_000, 10_000, 30_000)]
-		: [6_000, 200, claims(2_000, 400, 400)];
+		: [4_000, 200, claims(2_000, 400, 400)];
 
 const LINE = '+12025550100';
+/** Limits are for what hangs: others may be at work on the same machine. */
 const MINUTE = 60_000;
 
 describeInQueueMode('a campaign in queue mode', () => {
@@ -48,7 +51,7 @@ describeInQueueMode('a campaign in queue mode', () => {
 			);
 			const run = await stage.api.run(id, BY_HAND);
 			const execution = await stage.api.waitForExecution(run, {
-				deadline: (ITEMS / 1_000) * 30_000,
+				deadline: (ITEMS / 1_000) * 2 * MINUTE,
 			});
 			expect(execution.resultData.error).toBeUndefined();
 			expect(execution.status).toBe('success');
@@ -58,8 +61,9 @@ describeInQueueMode('a campaign in queue mode', () => {
 			// n8n still shows success where a job was lost for less than half a minute; its logs say it.
 			const logs = await Promise.all(stage.members.map((member) => member.log()));
 			expect(logs.flatMap((log) => log.match(/.*\bstalled\b.*/g) ?? [])).toEqual([]);
+			process.stdout.write(`a campaign of ${ITEMS}: all once, none lost, ${execution.status}\n`);
 		},
-		(ITEMS / 1_000) * MINUTE,
+		(ITEMS / 1_000) * 3 * MINUTE,
 	);
 
 	it(
@@ -73,13 +77,13 @@ describeInQueueMode('a campaign in queue mode', () => {
 					name: 'Killed',
 					line: LINE,
 					contacts,
-					options: { deduplicationKey: '=spring {{ $json.phone }}' },
+					options: sendOnce('key', '=spring {{ $json.phone }}'),
 				}),
 			);
 			const before = requestsMade();
 			const first = await stage.api.run(id, BY_HAND);
 			await waitFor('a third to go out', () => requestsMade() > before + CONTACTS / 3, {
-				deadline: MINUTE,
+				deadline: 5 * MINUTE,
 				interval: 20,
 			});
 			const worker = await stage.workerOf(first);
@@ -91,18 +95,20 @@ describeInQueueMode('a campaign in queue mode', () => {
 			// Nobody waits: n8n needs half a minute more until it calls the first one failed.
 			faults.clear();
 			const second = await stage.api.run(id, BY_HAND);
-			const execution = await stage.api.waitForExecution(second, { deadline: MINUTE });
+			const execution = await stage.api.waitForExecution(second, { deadline: 5 * MINUTE });
 			expect(execution.status).toBe('success');
 			expect(received(contacts)).toEqual(contacts.map(() => 1));
 			const states = (await stage.api.executions(id)).map((run) => [run.id === first, run.status]);
 			expect(states).not.toContainEqual([true, 'success']);
+			process.stdout.write(`killed after ${wereOut} of ${CONTACTS}, run again: all once\n`);
 			await worker?.start();
 		},
-		4 * MINUTE,
+		20 * MINUTE,
 	);
 
-	it("leaves the token neither in n8n's logs nor in its database", async () => {
+	it("leaves the token neither in n8n's logs nor in its queue nor in its database", async () => {
 		const [first] = people(1, 700);
+		expect(await placesWith(stage, stage.database.name)).toContain('file redis.txt');
 		expect(await placesWith(stage, first ?? '')).toContain('table public.execution_data');
 		expect(await placesWith(stage, TOKEN)).toEqual([]);
 	});

@@ -30,4 +30,13 @@ describe('output schemas', () => {
 		}
 		expect((await fetch(address(stage.n8n.url, '1.0.0/message/none.json'))).status).toBe(404);
 	});
+
+	test('so is that of the trigger', async () => {
+		const response = await fetch(
+			`${stage.n8n.url}/schemas/n8n-nodes-linqapp.linqTrigger/1.1.0.json`,
+		);
+		expect(response.status).toBe(200);
+		const { properties } = (await response.json()) as { properties: object };
+		expect(Object.keys(properties).slice(0, 3)).toEqual(['text', 'from', 'chat_id']);
+	});
 });

@@ -2,6 +2,7 @@ import { waitFor } from '../../scripts/waitFor.mts';
 import { campaign } from '../support/campaign.mts';
 import { Stage, START_TIMEOUT } from '../support/n8n.mts';
 import { BY_HAND } from '../support/workflows.mts';
+import { sendOnce } from '../support/sendOnce.mts';
 
 const line = '+12025550100';
 
@@ -62,7 +63,7 @@ describe('a campaign in a real n8n', () => {
 				name: 'Killed',
 				line,
 				contacts,
-				options: { deduplicationKey: '=spring {{ $json.phone }}' },
+				options: sendOnce('key', '=spring {{ $json.phone }}'),
 			}),
 		);
 		const before = requestsMade();

@@ -1,9 +1,9 @@
+import getPort from 'get-port';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { freePort } from '../../scripts/ports.mts';
 import { projectFolder } from '../../scripts/project.mts';
 import { run } from '../../scripts/run.mts';
 import { waitFor } from '../../scripts/waitFor.mts';
@@ -17,7 +17,7 @@ class Start {
 	readonly exit: Promise<number | null>;
 
 	constructor(...args: string[]) {
-		const script = ['--import', 'tsx', 'scripts/start.mts', ...args];
+		const script = ['--import', 'tsx', 'scripts/start/start.mts', ...args];
 		this.process = spawn(process.execPath, script, { cwd: projectFolder });
 		for (const stream of [this.process.stdout, this.process.stderr]) {
 			stream?.setEncoding('utf8').on('data', (text: string) => (this.output += text));
@@ -74,7 +74,10 @@ describe('npm start', () => {
 
 	beforeAll(async () => {
 		folder = await mkdtemp(join(tmpdir(), 'linq-start-'));
-		[port, sandboxPort] = [await freePort(), await freePort()];
+		[port, sandboxPort] = [
+			await getPort({ host: '127.0.0.1' }),
+			await getPort({ host: '127.0.0.1' }),
+		];
 	});
 
 	afterEach(async () => {

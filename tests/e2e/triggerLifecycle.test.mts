@@ -1,13 +1,10 @@
 import { waitFor } from '../../scripts/waitFor.mts';
-import { Stage, START_TIMEOUT } from '../support/n8n.mts';
+import { activationModes, Stage, START_TIMEOUT } from '../support/n8n.mts';
 import { onEvents, TRIGGER } from '../support/workflows.mts';
 
 const AVA = '+12025550111';
 
-describe.each([
-	['by its publication service, as 2.41 does', true],
-	['while the request waits, as 1.x did', false],
-])("the trigger's subscription, where n8n activates %s", (_setting, publicationService) => {
+describe.each(activationModes())("the trigger's subscription, made %s", (_, publicationService) => {
 	let stage: Stage;
 	let id: string;
 
@@ -18,10 +15,7 @@ describe.each([
 
 	afterAll(() => stage.close());
 
-	const activate = async () => {
-		await stage.api.activate(id);
-		if (publicationService) await stage.api.waitForPublication(id, 'published');
-	};
+	const activate = () => stage.publish(id);
 
 	const deactivate = async () => {
 		await stage.api.deactivate(id);

@@ -1,6 +1,6 @@
-import { exampleCredential } from '../../scripts/examples.mts';
-import { N8nApiError } from '../../scripts/n8nRest.mts';
-import type { WorkflowFile } from '../../scripts/n8nShapes.mts';
+import { exampleCredential } from '../../scripts/start/examples.mts';
+import { N8nApiError } from '../../scripts/n8n/rest.mts';
+import type { WorkflowFile } from '../../scripts/n8n/shapes.mts';
 import { waitFor } from '../../scripts/waitFor.mts';
 import { Stage, START_TIMEOUT } from '../support/n8n.mts';
 import { onEvents, TRIGGER } from '../support/workflows.mts';
@@ -115,8 +115,7 @@ describe('testing triggers in a real n8n', () => {
 	it(
 		'ending a test leaves the published workflow its subscription',
 		async () => {
-			await stage.api.activate(good);
-			await stage.api.waitForPublication(good, 'published');
+			await stage.publish(good);
 			const [published] = held();
 			await test(good);
 			expect(held()).toHaveLength(2);

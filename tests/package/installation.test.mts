@@ -2,11 +2,11 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { acquireLock, type LockOptions } from '../../scripts/installLock.mts';
+import { acquireLock, type LockOptions } from '../../scripts/lock.mts';
 import { CommandError } from '../../scripts/run.mts';
-import { explainInstallFailure } from '../../scripts/runtimeFailure.mts';
+import { explainInstallFailure } from '../../scripts/runtime/failure.mts';
 
-describe('the lock on the installation of n8n', () => {
+describe('the lock on what only one process may do', () => {
 	let folder: string;
 	let file: string;
 	let dead: string[];
@@ -29,16 +29,11 @@ describe('the lock on the installation of n8n', () => {
 
 	it('goes to one, and to the next when that one is done with it', async () => {
 		const first = await acquireLock(file, options);
-		let released = false;
-		const second = acquireLock(file, options).then((lock) => {
-			expect(released).toBe(true);
-			return lock;
-		});
-		setTimeout(() => {
-			released = true;
+		const onWait = (pid: number) => {
+			waitedFor.push(pid);
 			void first?.release();
-		}, 500);
-		const lock = await second;
+		};
+		const lock = await acquireLock(file, { ...options, onWait });
 		expect(waitedFor).toEqual([process.pid]);
 		expect(lock?.id).not.toBe(first?.id);
 		await lock?.release();
@@ -59,10 +54,26 @@ describe('the lock on the installation of n8n', () => {
 	it('is not waited for when the work is done', async () => {
 		const first = await acquireLock(file, options);
 		let done = false;
-		setTimeout(() => (done = true), 300);
-		const second = await acquireLock(file, { ...options, done: () => Promise.resolve(done) });
+		const second = await acquireLock(file, {
+			...options,
+			onWait: () => (done = true),
+			done: () => Promise.resolve(done),
+		});
 		expect(second).toBeUndefined();
+		expect(done).toBe(true);
 		await first?.release();
+	});
+
+	it('goes to one alone of many who want it at once and do not wait', async () => {
+		const onWait = () => {
+			throw new Error('taken');
+		};
+		const all = await Promise.allSettled(
+			Array.from({ length: 20 }, () => acquireLock(file, { ...options, onWait })),
+		);
+		const held = all.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+		expect(held).toHaveLength(1);
+		await held[0]?.release();
 	});
 });
 

@@ -35,8 +35,8 @@ describe('lint', () => {
 		async () => {
 			const unpacked = await unpackTarball();
 			try {
-				const args = ['--import', 'tsx', 'scripts/scan.mts', unpacked.folder];
-				await run(process.execPath, args, { cwd: projectFolder });
+				const args = ['--import', 'tsx', 'scripts/package/scan.mts', unpacked.folder];
+				await expect(run(process.execPath, args, { cwd: projectFolder })).resolves.toBeDefined();
 			} finally {
 				await unpacked.remove();
 			}

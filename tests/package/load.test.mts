@@ -1,8 +1,9 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { runN8nCommand } from '../../scripts/n8n.mts';
-import { installedRuntime } from '../support/runtime.mts';
+import { runN8nCommand } from '../../scripts/n8n/process.mts';
+import { START_TIMEOUT } from '../support/n8n.mts';
+import { features, installedRuntime } from '../support/runtime.mts';
 import { packedTarball } from '../support/tarball.mts';
 
 interface NodeType {
@@ -27,13 +28,15 @@ describe('a real n8n with the packed tarball installed', () => {
 		);
 		const all = JSON.parse(await readFile(output, 'utf8')) as NodeType[];
 		types = all.filter(({ name }) => name.startsWith('n8n-nodes-linqapp.'));
-	}, 60_000);
+	}, START_TIMEOUT);
 
 	afterAll(() => rm(userFolder, { recursive: true, force: true }));
 
-	it('loads both nodes under the name of the package, and the AI tool made of one', () => {
+	it('loads both nodes under the name of the package, and the AI tools made of one', () => {
 		expect(types.map(({ name }) => name).sort()).toEqual([
 			'n8n-nodes-linqapp.linq',
+			// For human review.
+			...(features().humanReview ? ['n8n-nodes-linqapp.linqHitlTool'] : []),
 			'n8n-nodes-linqapp.linqTool',
 			'n8n-nodes-linqapp.linqTrigger',
 		]);

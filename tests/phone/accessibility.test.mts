@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
-import { CHATS, Scene } from '../../scripts/scene.mts';
-import { launchChromium } from '../../scripts/chromium.mts';
+import { CHATS, Scene } from '../../scripts/docs/scene.mts';
+import { launchChromium } from '../../scripts/docs/chromium.mts';
 import { BROWSER_TIMEOUT, describeInBrowser, TestBrowser } from './support/browser.mts';
 import { Phone } from './support/phone.mts';
 

@@ -1,6 +1,6 @@
 import { startSandbox, type Sandbox } from '../../sandbox/server.mts';
 import { BROWSER_TIMEOUT, describeInBrowser, TestBrowser } from './support/browser.mts';
-import { Phone } from './support/phone.mts';
+import { Phone, expectShown } from './support/phone.mts';
 
 const LINE = '+12025550100';
 const AVA = '+12025550111';
@@ -116,7 +116,7 @@ describeInBrowser(`a chat of ${MESSAGES} messages`, () => {
 		await phone.page.evaluate(`document.querySelector('.transcript').scrollTop = 0`);
 		await phone.message('Message 1.').waitFor();
 		await phone.page.getByRole('button', { name: 'To the newest message' }).click();
-		await phone.message(`Message ${MESSAGES}.`).waitFor();
+		await expectShown(phone.message(`Message ${MESSAGES}.`));
 	});
 
 	it('shows what comes in while one reads, and 500 messages at once', async () => {

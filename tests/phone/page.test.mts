@@ -1,7 +1,7 @@
 import { startSandbox, type Sandbox } from '../../sandbox/server.mts';
-import { tone } from '../../scripts/scene.mts';
+import { tone } from '../../scripts/docs/scene.mts';
 import { BROWSER_TIMEOUT, describeInBrowser, TestBrowser } from './support/browser.mts';
-import { Phone } from './support/phone.mts';
+import { Phone, expectShown } from './support/phone.mts';
 
 const LINE = '+12025550100';
 const AVA = '+12025550111';
@@ -111,6 +111,46 @@ describeInBrowser('the page of the phone', () => {
 		await typing.waitFor({ state: 'detached' });
 	});
 
+	it('mentions the line in a group', async () => {
+		await openChat(GROUP);
+		const picker = phone.page.getByRole('combobox', { name: 'Mention' });
+		const line = await picker.locator('option').nth(1).getAttribute('value');
+		await picker.selectOption(line);
+		const typed = await phone.composer.inputValue();
+		await phone.text(`${typed}lunch?`);
+		const message = phone.message('lunch?');
+		await message.locator('.mention', { hasText: typed.trim() }).waitFor();
+		// A name that was taken out again is none.
+		await picker.selectOption(line);
+		await phone.text('Nobody is meant');
+		expect(await phone.message('Nobody is meant').locator('.mention').count()).toBe(0);
+		const direct = await openChat(CHAT);
+		await direct.composer.waitFor();
+		expect(await direct.page.getByRole('combobox', { name: 'Mention' }).count()).toBe(0);
+	});
+
+	it('lets Arabic and Hebrew run from the right, line by line', async () => {
+		await openChat(CHAT);
+		const style = (start: number, end: number, name: string) => ({
+			range: [start, end],
+			style: name,
+		});
+		await send(
+			CHAT,
+			text('مرحبًا\nA long line, so that the others have room beside them', {
+				text_decorations: [style(0, 6, 'bold'), style(7, 8, 'italic')],
+			}),
+		);
+		const message = phone.message('مرحبًا');
+		const placeOf = async (part: string) => {
+			const { x = 0, width = 0 } = (await message.locator(part).boundingBox()) ?? {};
+			return { left: x, right: x + width };
+		};
+		const bubble = await placeOf('.bubble');
+		expect(bubble.right - (await placeOf('.text-bold')).right).toBeLessThan(30);
+		expect((await placeOf('.text-italic')).left - bubble.left).toBeLessThan(30);
+	});
+
 	it('replies, edits, takes a tapback off again, and shows those of the line', async () => {
 		await openChat(CHAT);
 		const actions = await phone.actions('It left this morning');
@@ -205,7 +245,7 @@ describeInBrowser('the page of the phone', () => {
 		await api('POST', '/v3/blocked_handles', { handle: AVA });
 		await page.getByText('The account blocked Ava').waitFor();
 		await phone.text('Hello?');
-		await phone.problem.getByText('The message was dropped').waitFor();
+		await expectShown(phone.problem.getByText('The message was dropped'));
 	});
 
 	it('plays a screen effect, still where the system asks for reduced motion, and hides invisible ink', async () => {
@@ -220,7 +260,7 @@ describeInBrowser('the page of the phone', () => {
 		const ink = { effect: { type: 'bubble', name: 'invisible' } };
 		await send(CHAT, { message: { ...text('A secret').message, ...ink } });
 		await phone.feed.getByRole('button', { name: 'Tap to reveal' }).click();
-		await phone.feed.getByRole('button', { name: 'Tap to reveal' }).waitFor({ state: 'detached' });
+		await expectShown(phone.feed.getByRole('button', { name: 'Tap to reveal' }), 'detached');
 	});
 
 	it('says what never arrived and why, and what was read', async () => {
@@ -232,17 +272,14 @@ describeInBrowser('the page of the phone', () => {
 		await send(CHAT, text('Lost'));
 		await phone.message('Lost').getByText('Never arrived: Delivery failed (4001)').waitFor();
 		await send(CHAT, text('Found'));
-		await phone.message('Found').getByText('Delivered here').waitFor();
+		await phone.message('Found').getByText('Delivered', { exact: true }).waitFor();
 		await phone.menu('Mark as read');
 		await phone
 			.message('Found')
-			.getByText(/^Read here/)
-			.waitFor();
-		await api('POST', `/v3/chats/${CHAT}/read`);
-		await phone
-			.message('Great, thank you!')
 			.getByText(/^Read \d/)
 			.waitFor();
+		await api('POST', `/v3/chats/${CHAT}/read`);
+		await expectShown(phone.message('Great, thank you!').getByText(/^Read \d/));
 	});
 
 	it('shows requests with their keys, replays, faults and the limit of a lane', async () => {
@@ -268,6 +305,25 @@ describeInBrowser('the page of the phone', () => {
 			.getByRole('listitem')
 			.filter({ hasText: 'Ava Stone' })
 			.getByText('1 of 30')
+			.waitFor();
+	});
+
+	it('breaks off an upload, whichever requests are chosen', async () => {
+		await openChat(CHAT);
+		const faults = await phone.tab('Faults');
+		await faults.getByLabel('Which requests').selectOption('Only sending into a chat');
+		await faults.getByRole('switch', { name: /^An upload breaks off/ }).click();
+		await faults.getByRole('switch', { name: /^An upload breaks off/, checked: true }).waitFor();
+		const file = { filename: 'memo.wav', content_type: 'audio/x-wav', size_bytes: 1_000 };
+		const asked = await api('POST', '/v3/attachments', file);
+		const { upload_url: url } = (await asked.json()) as { upload_url: string };
+		const headers = { 'content-type': 'audio/x-wav' };
+		await expect(
+			fetch(url, { method: 'PUT', headers, body: new Uint8Array(1_000) }),
+		).rejects.toThrow();
+		const requests = await phone.tab('Requests');
+		await requests
+			.getByRole('button', { name: /uploadFile.*Cut off.*Fault: An upload breaks off/ })
 			.waitFor();
 	});
 
@@ -297,7 +353,7 @@ describeInBrowser('the page of the phone', () => {
 		await page.goto(`${sandbox.url}/#/chats/${GONE}`);
 		await page.getByRole('heading', { name: 'This chat is gone' }).waitFor();
 		await page.getByRole('link', { name: 'To the chats' }).click();
-		await page.getByRole('heading', { name: 'Choose a chat' }).waitFor();
+		await expectShown(phone.feed);
 	});
 
 	it('can be used by the keyboard alone', async () => {
@@ -317,6 +373,6 @@ describeInBrowser('the page of the phone', () => {
 			.waitFor();
 		await page.getByRole('tab', { name: 'Deliveries' }).focus();
 		await keyboard.press('ArrowRight');
-		await page.getByRole('tabpanel', { name: 'Requests' }).waitFor();
+		await expectShown(page.getByRole('tabpanel', { name: 'Requests' }));
 	});
 });

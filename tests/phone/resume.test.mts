@@ -1,7 +1,7 @@
 import { startSandbox, type Sandbox } from '../../sandbox/server.mts';
 import { BROWSER_TIMEOUT, describeInBrowser, TestBrowser } from './support/browser.mts';
 import { CuttableProxy } from './support/cuttableProxy.mts';
-import { Phone } from './support/phone.mts';
+import { Phone, expectShown } from './support/phone.mts';
 
 const AVA = '+12025550111';
 const CHAT = '22222222-0000-4000-8000-000000000001';
@@ -51,6 +51,7 @@ describeInBrowser('the live stream', () => {
 		expect(await phone.composer.inputValue()).toBe('Is anybody there?');
 		await proxy.mend();
 		await phone.page.getByText('Live', { exact: true }).waitFor();
+		await phone.problem.waitFor({ state: 'detached' });
 		await phone.composer.press('Enter');
 		await phone.message('Is anybody there?').waitFor();
 	});
@@ -58,6 +59,6 @@ describeInBrowser('the live stream', () => {
 	it('shows the seed again after a reset', async () => {
 		await fetch(`${sandbox.controlUrl}/reset`, { method: 'POST' });
 		await phone.message('While you were away').waitFor({ state: 'detached' });
-		await phone.message('Great, thank you!').waitFor();
+		await expectShown(phone.message('Great, thank you!'));
 	});
 });

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from '../support/properties.mts';
 import { isEmojiOnly, textRuns } from '../../sandbox/phone/lib/textRuns.mts';
 
 const part = (value: string, more: object = {}) => ({

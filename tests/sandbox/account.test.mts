@@ -226,3 +226,17 @@ test('an agent payment waits for the connection and is ready after it', async ()
 	expect((await call('GET', credentials)).body.error).toMatchObject({ status: 409, code: 2015 });
 	expect((await call('POST', `/v3/payments/${String(body.id)}/cancel`)).status).toBe(409);
 });
+
+test('a chat is as healthy as the control side says, until its contact opts out', async () => {
+	const health = async () => (await call('GET', `/v3/chats/${SEED.avaChat}`)).body.health_status;
+	expect(await health()).toMatchObject({ status: 'HEALTHY' });
+	now += 60_000;
+	await lab.client.control('POST', '/health', { chat_id: SEED.avaChat, status: 'CRITICAL' });
+	expect(await health()).toMatchObject({
+		status: 'CRITICAL',
+		doc_url: expect.stringMatching(/#critical$/) as string,
+		updated_at: new Date(now).toISOString(),
+	});
+	await lab.client.control('POST', '/receive', { from: SEED.ava, text: 'STOP' });
+	expect(await health()).toMatchObject({ status: 'OPTED_OUT' });
+});

@@ -123,3 +123,45 @@ test('what the control side cannot do it says in a sentence', async () => {
 	const nothing = await lab.client.control<ErrorAnswer>('GET', '/none');
 	expect(nothing.status).toBe(404);
 });
+
+describe('in a group a contact mentions', () => {
+	const mention = (handle: string, more: object = {}) =>
+		control<Record<string, string>>('/receive', {
+			chat_id: SEED.group,
+			from: SEED.ava,
+			parts: [{ type: 'text', value: 'Hi you', mention: handle, ...more }],
+		});
+
+	test.each([
+		['the line', SEED.line, true],
+		['somebody else', '+12025550112', false],
+	])('%s', async (_, handle, isMe) => {
+		const { receiver } = await lab.subscribe(['message.received']);
+		const { body } = await mention(handle, { mention_range: [3, 6] });
+		await lab.sandbox.settled();
+		const mentions = [{ handle, is_me: isMe, range: [3, 6] }];
+		expect(receiver.of('message.received')[0]?.payload.data).toMatchObject({
+			parts: [{ mentions }],
+		});
+		const read = await lab.client.api('GET', `/v3/messages/${body.message_id}`);
+		expect(read.body).toMatchObject({ parts: [{ mentions }] });
+	});
+
+	test.each([
+		['themselves', SEED.ava, {}],
+		['somebody who is not there', '+12025550199', {}],
+		['nobody, with a place', undefined, { mention_range: [0, 2] }],
+		['somebody at a place that is not there', SEED.line, { mention_range: [3, 7] }],
+	])('but not %s', async (_, handle, more) => {
+		const { status, body } = await mention(handle as string, more);
+		expect({ status, error: typeof body.error }).toEqual({ status: 400, error: 'string' });
+	});
+
+	test('and nobody in a direct chat', async () => {
+		const { status } = await control('/receive', {
+			from: SEED.ava,
+			parts: [{ type: 'text', value: 'Hi', mention: SEED.line }],
+		});
+		expect(status).toBe(400);
+	});
+});

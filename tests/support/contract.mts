@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { parse } from 'yaml';
+import { JSON_SCHEMA, load } from 'js-yaml';
 
 /** A schema of the contract, as far as tests look into it. */
 export interface Schema {
@@ -39,6 +39,7 @@ export interface Parameter {
 
 interface Response {
 	$ref?: string;
+	content?: { 'application/json'?: { schema: Schema } };
 	'x-error-codes'?: number[];
 }
 
@@ -58,9 +59,9 @@ interface Contract {
 }
 
 /** contract/openapi.yaml, the API as data. */
-export const contract = parse(
+export const contract = load(
 	readFileSync(join(import.meta.dirname, '../../contract/openapi.yaml'), 'utf8'),
-	{ maxAliasCount: -1 },
+	{ schema: JSON_SCHEMA },
 ) as Contract;
 
 /** Every operation by its route, e.g. `GET /v3/chats`. */
@@ -90,6 +91,14 @@ export function schema(name: string): Schema {
 /** What a reference points to, or the schema itself. */
 export function resolved(given: Schema): Schema {
 	return given.$ref === undefined ? given : resolved(schema(lastOf(given.$ref)));
+}
+
+/** The schema of the answer to a request that succeeds; undefined where it has no content. */
+export function answerSchema(route: string): Schema | undefined {
+	const { responses } = contractOperation(route);
+	const found = Object.entries(responses).find(([status]) => Number(status) < 300)?.[1];
+	const given = found?.content?.['application/json']?.schema;
+	return given && resolved(given);
 }
 
 /** Each error that the contract lists for a route: its HTTP status with Linq's code. */

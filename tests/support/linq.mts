@@ -1,6 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { Linq } from '../../nodes/Linq/Linq.node.ts';
+import { UPLOAD } from '../../sandbox/faults.mts';
 import type { RecordedRequest } from '../../sandbox/record.mts';
 import { startSandbox, type Sandbox, type SandboxOptions } from '../../sandbox/server.mts';
 import { runNode, type NodeRun } from './engine/run.mts';
@@ -18,6 +19,7 @@ export const seeded = {
 	smsChat: '22222222-0000-4000-8000-000000000003',
 	group: '22222222-0000-4000-8000-000000000004',
 	fromAva: '33333333-0000-4000-8000-000000000001',
+	fromBen: '33333333-0000-4000-8000-000000000005',
 	toAva: '33333333-0000-4000-8000-000000000002',
 };
 
@@ -31,7 +33,7 @@ export const NOTHING = '={{ "" }}';
 export const locator = (value: string, mode = 'id') => ({ __rl: true, mode, value });
 
 export interface LinqRun extends NodeRun {
-	/** What reached the sandbox, in order. */
+	/** What reached Linq's API, in order; the bytes of files go to its storage. */
 	requests: RecordedRequest[];
 	/** Body of the first request, without an automatic idempotency key; so is `json`. */
 	sent: unknown;
@@ -81,7 +83,7 @@ export function useSandbox(options: SandboxOptions = {}) {
 			},
 			input,
 		);
-		const requests = sandbox().world.record.all().slice(before);
+		const requests = sandbox().world.record.all().slice(before).filter(isToApi);
 		const body = requests[0]?.requestBody;
 		return {
 			...result,
@@ -102,6 +104,9 @@ function withoutAutomaticKey(json: IDataObject): IDataObject {
 		),
 	) as IDataObject;
 }
+
+/** Whether a request went to Linq's API, and not to its storage. */
+export const isToApi = ({ operationId }: RecordedRequest) => operationId !== UPLOAD;
 
 /** Method and path of each request, e.g. `GET /v3/chats?limit=50`. */
 export const routes = ({ requests }: LinqRun) =>

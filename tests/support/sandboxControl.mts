@@ -47,9 +47,43 @@ export class SandboxControl {
 		return shape.parse(JSON.parse(text));
 	}
 
-	/** A contact texts in. */
-	receive(from: string, text: string) {
-		return this.call(Received, '/receive', { from, text });
+	/** A contact texts in. @param more e.g. `reply_to` or `chat_id` */
+	receive(from: string, text: string, more: object = {}) {
+		return this.call(Received, '/receive', { from, text, ...more });
+	}
+
+	/** A contact puts a tapback on a message. @param more e.g. `from` in a group */
+	react(messageId: string, type: string, more: object = {}) {
+		return this.call(z.unknown(), '/react', { message_id: messageId, type, ...more });
+	}
+
+	/** Any event. @param data that of the contract's example if absent */
+	fire(event_type: string, data?: object) {
+		return this.call(z.unknown(), '/events', { event_type, data });
+	}
+
+	/** The next message to a contact fails on its way. */
+	failNext(to: string, code: number) {
+		return this.call(z.unknown(), '/failures', { to, code });
+	}
+
+	/** A contact votes in a poll. */
+	vote(messageId: string, optionId: string, more: object = {}) {
+		return this.call(z.unknown(), '/vote', { message_id: messageId, option_id: optionId, ...more });
+	}
+
+	/** A contact attaches a file. @returns its attachment id */
+	async attach(filename: string, bytes: Buffer): Promise<string> {
+		const url = `${this.url}/files?filename=${encodeURIComponent(filename)}`;
+		const response = await fetch(url, { method: 'POST', body: new Uint8Array(bytes) });
+		if (!response.ok) throw new Error(`${filename}: ${await response.text()}`);
+		return z.object({ attachment_id: z.string() }).parse(await response.json()).attachment_id;
+	}
+
+	/** A contact sends what they have attached. */
+	receiveFiles(from: string, attachmentIds: string[]) {
+		const parts = attachmentIds.map((attachment_id) => ({ type: 'media', attachment_id }));
+		return this.call(Received, '/receive', { from, parts });
 	}
 
 	/** The API requests of one operation of the contract, the newest last. */

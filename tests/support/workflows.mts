@@ -1,5 +1,5 @@
-import { exampleCredential } from '../../scripts/examples.mts';
-import type { WorkflowFile } from '../../scripts/n8nShapes.mts';
+import { exampleCredential } from '../../scripts/start/examples.mts';
+import type { WorkflowFile } from '../../scripts/n8n/shapes.mts';
 
 /** The name of the trigger in {@link sendByHand}. */
 export const BY_HAND = 'Start by hand';
@@ -30,6 +30,7 @@ export function sendByHand(
 				parameters: {
 					resource: 'message',
 					operation: 'send',
+					sendTo: 'chat',
 					chatId: { __rl: true, mode: 'id', value: chatId },
 					messageType: 'text',
 					text: 'Hello',

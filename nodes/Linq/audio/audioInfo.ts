@@ -15,7 +15,7 @@ export type Container =
 	| 'wav'
 	| 'webm';
 
-/** What an audio file says about itself. What cannot be told is left out. */
+/** Facts that an audio file gives about itself; unknown ones are left out. */
 export interface AudioInfo {
 	container: Container;
 	/** `opus`, `vorbis`, `speex`, `flac`, `pcm`, `alaw`, `ulaw`, `mp3`, `aac`, `alac`, `amr`; else as the file calls it. */

@@ -5,16 +5,19 @@ import { optionsField } from '../fields/collection';
 import { sendOptions } from '../fields/sendOptions';
 import type { Field, Operation, Resource } from '../operation';
 import { envelope, passAnswerOn } from '../send/envelope';
+import { inOrderOfUse } from './optionOrder';
 import type { Form } from './shareFields';
 import { shareFields } from './shareFields';
 
 /**
  * The resource selector and all that depends on it.
  *
- * @param resources in the order shown
+ * @param resources in the order shown; the first one is preselected, and the only one whose
+ *   operations n8n looks at for the tool for human review
  * @returns the properties of the node's description
  */
-export function defineResources(resources: Resource[]): INodeProperties[] {
+export function defineResources(resources: [Resource, ...Resource[]]): INodeProperties[] {
+	const [{ value: preselected }] = resources;
 	const fields: Field[] = [
 		{
 			displayName: 'Resource',
@@ -22,7 +25,7 @@ export function defineResources(resources: Resource[]): INodeProperties[] {
 			type: 'options',
 			noDataExpression: true,
 			options: resources.map(({ name, value, description }) => ({ name, value, description })),
-			default: 'message',
+			default: preselected,
 		},
 		...resources.map(operationSelector),
 		...shareFields(resources.flatMap((resource) => forms(resource, ({ fields = [] }) => fields))),
@@ -76,13 +79,12 @@ function forms(resource: Resource, fieldsOf: (operation: Operation) => Field[]):
 }
 
 function optionsOf(operation: Operation): Field[] {
-	const options = [...(operation.options ?? []), ...sendOptions(operation)];
-	return options.sort((a, b) => a.displayName.localeCompare(b.displayName));
+	return inOrderOfUse([...(operation.options ?? []), ...sendOptions(operation)]);
 }
 
-/** A field as n8n knows it: without its reader, which is the business of the send path. */
+/** A field as n8n knows it: without what is the business of the send path. */
 function propertyOf(field: Field): INodeProperties {
-	const property: INodeProperties = omit(field, 'read');
+	const property: INodeProperties = omit(field, 'read', 'fills');
 	if (!isCollection(property)) return property;
 	return { ...property, options: property.options.map(propertyOf) };
 }

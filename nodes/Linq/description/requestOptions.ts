@@ -1,10 +1,30 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { z } from 'zod';
 
 /** Items that n8n prepares before it attends to anything else. */
 const BATCH_SIZE = 5;
 
 /** Milliseconds between batches; the least that makes n8n pause. */
 const BATCH_INTERVAL = 1;
+
+const batching = z.object({
+	batching: z.object({
+		batch: z.object({ batchSize: z.number().catch(1), batchInterval: z.number() }),
+	}),
+});
+
+/**
+ * How many items n8n hands over between two pauses that the user has chosen, to spread messages over
+ * time. The pause that is there by default spreads nothing.
+ *
+ * @param value of the Request Options of a node
+ * @returns undefined where there are no such pauses (n8n-core, routing-node.ts, runNode)
+ */
+export function pacedBatchSize(value: unknown): number | undefined {
+	const batch = batching.safeParse(value).data?.batching.batch;
+	if (!batch || batch.batchInterval <= BATCH_INTERVAL) return undefined;
+	return batch.batchSize > 0 ? batch.batchSize : 1;
+}
 
 /**
  * n8n's Request Options of declarative nodes (n8n-core, nodes-loader/constants.ts), with Batching on.

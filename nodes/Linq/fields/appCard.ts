@@ -1,5 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { presetOf } from './collection';
+import { binaryFieldNamed } from './fileSource';
+
 const bundleId: INodeProperties = {
 	displayName: 'Bundle ID',
 	name: 'bundleId',
@@ -34,18 +37,81 @@ const appStoreId: INodeProperties = {
 	description: 'ID of the app in the App Store; 0 for none',
 };
 
+const appFields = [bundleId, appName, teamId, appStoreId];
+
 /** Which iMessage app a card belongs to; read by message/appCard.ts. */
 export const appField: INodeProperties = {
 	displayName: 'App',
 	name: 'app',
 	type: 'fixedCollection',
 	placeholder: 'Add App',
-	default: {},
+	default: { app: presetOf(appFields) },
 	description: 'The iMessage app that displays the card',
-	options: [{ displayName: 'App', name: 'app', values: [bundleId, appName, teamId, appStoreId] }],
+	options: [{ displayName: 'App', name: 'app', values: appFields }],
 };
 
-/** What a card shows; at least one caption or the image is needed. */
+const captions: INodeProperties[] = [
+	{
+		displayName: 'Caption',
+		name: 'caption',
+		type: 'string',
+		default: '',
+		description: 'Bold, at the top left',
+	},
+	{
+		displayName: 'Subcaption',
+		name: 'subcaption',
+		type: 'string',
+		default: '',
+		description: 'Below the caption',
+	},
+	{
+		displayName: 'Trailing Caption',
+		name: 'trailing_caption',
+		type: 'string',
+		default: '',
+		description: 'At the top right',
+	},
+	{
+		displayName: 'Trailing Subcaption',
+		name: 'trailing_subcaption',
+		type: 'string',
+		default: '',
+		description: 'Below the trailing caption',
+	},
+];
+
+const image: INodeProperties[] = [
+	{
+		displayName: 'Image URL',
+		name: 'image_url',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. https://example.com/preview.jpg',
+		description: 'Preview image: JPEG, PNG, HEIF or WebP',
+	},
+	{
+		...binaryFieldNamed('imageBinaryField'),
+		displayName: 'Image From Input Data Field',
+		description: 'Name of the binary field of the previous node that holds the preview image',
+	},
+	{
+		displayName: 'Image Title',
+		name: 'image_title',
+		type: 'string',
+		default: '',
+		description: 'Bold text on the image; requires an image',
+	},
+	{
+		displayName: 'Image Subtitle',
+		name: 'image_subtitle',
+		type: 'string',
+		default: '',
+		description: 'Text below the image title; requires an image',
+	},
+];
+
+/** The texts and the image of a card; at least one caption or the image is needed. */
 export const layoutField: INodeProperties = {
 	displayName: 'Layout',
 	name: 'layout',
@@ -53,58 +119,7 @@ export const layoutField: INodeProperties = {
 	placeholder: 'Add Field',
 	default: {},
 	description: 'Contents of the card: at least one caption or the image',
-	options: [
-		{
-			displayName: 'Caption',
-			name: 'caption',
-			type: 'string',
-			default: '',
-			description: 'Bold, at the top left',
-		},
-		{
-			displayName: 'Image Subtitle',
-			name: 'image_subtitle',
-			type: 'string',
-			default: '',
-			description: 'Text below the image title; requires Image URL',
-		},
-		{
-			displayName: 'Image Title',
-			name: 'image_title',
-			type: 'string',
-			default: '',
-			description: 'Bold text on the image; requires Image URL',
-		},
-		{
-			displayName: 'Image URL',
-			name: 'image_url',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. https://example.com/preview.jpg',
-			description: 'Preview image: JPEG, PNG, HEIF or WebP',
-		},
-		{
-			displayName: 'Subcaption',
-			name: 'subcaption',
-			type: 'string',
-			default: '',
-			description: 'Below the caption',
-		},
-		{
-			displayName: 'Trailing Caption',
-			name: 'trailing_caption',
-			type: 'string',
-			default: '',
-			description: 'At the top right',
-		},
-		{
-			displayName: 'Trailing Subcaption',
-			name: 'trailing_subcaption',
-			type: 'string',
-			default: '',
-			description: 'Below the trailing caption',
-		},
-	],
+	options: [...captions, ...image],
 };
 
 export const cardUrlField: INodeProperties = {
@@ -132,3 +147,15 @@ export const interactiveField: INodeProperties = {
 	default: true,
 	description: 'Whether to show the live view where the app is installed',
 };
+
+/**
+ * A card as a message, under names of its own where App Card > Update has a field of that name;
+ * message/messageContent.ts reads them.
+ */
+export const appCardFields: INodeProperties[] = [
+	appField,
+	{ ...layoutField, name: 'cardLayout', default: { caption: '' } },
+	{ ...cardUrlField, name: 'cardLink' },
+	fallbackTextField,
+	interactiveField,
+];

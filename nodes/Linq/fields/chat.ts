@@ -1,5 +1,6 @@
-import { readId } from '../../shared/input/ids';
+import { readChatId } from '../../shared/input/chatId';
 import type { Field } from '../operation';
+import { unlessToPeople } from './sendTo';
 
 /** The chat to act on: from the list, or by its id. Fills `{chatId}` of the path. */
 export const chatField: Field = {
@@ -8,8 +9,12 @@ export const chatField: Field = {
 	type: 'resourceLocator',
 	default: { mode: 'list', value: '' },
 	required: true,
-	read: readId,
+	displayOptions: unlessToPeople,
+	read: readChatId(
+		'Enter the ID of a chat. Chat > Get Many finds the chats of a person with its filter To.',
+	),
 	description: 'The chat to act on',
+	hint: 'To answer a message of Linq Trigger, choose By ID and enter {{ $json.chat_id }}',
 	modes: [
 		{
 			displayName: 'From List',
@@ -25,4 +30,10 @@ export const chatField: Field = {
 			placeholder: 'e.g. 8f392755-6865-4b18-880a-227f9d8b458f',
 		},
 	],
+};
+
+/** The same for reading it where Send To can be set to people. */
+export const chatOfSendTo: Field = {
+	...chatField,
+	read: readChatId('Set Send To to Phone Number or Email.'),
 };

@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { ANIMATIONS, STYLES } from '../message/decorations';
 import { choices } from './choices';
+import { startedList } from './collection';
 import { placeFields } from './place';
 
 const decoration: INodeProperties = {
@@ -14,19 +15,12 @@ const decoration: INodeProperties = {
 };
 
 /** Styled and animated spans of one text; placed by message/decorations.ts. */
-export const textDecorationsField: INodeProperties = {
-	displayName: 'Text Decorations',
-	name: 'textDecorations',
-	type: 'fixedCollection',
-	typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Decoration' },
-	placeholder: 'Add Decoration',
-	default: {},
-	description: 'Styles and animations for the text; iMessage only',
-	options: [
-		{
-			displayName: 'Decorations',
-			name: 'decorations',
-			values: [decoration, ...placeFields(['text', 'phrase', 'range'])],
-		},
-	],
-};
+export const textDecorationsField: INodeProperties = startedList(
+	{
+		displayName: 'Text Decorations',
+		name: 'textDecorations',
+		description: 'Styles and animations for the text; iMessage only',
+	},
+	{ displayName: 'Decoration', list: 'decorations', entry: 'decoration' },
+	[decoration, ...placeFields(['text', 'phrase', 'range'])],
+);

@@ -1,3 +1,4 @@
+import { readAttachmentId } from '../../shared/input/attachmentId';
 import { readId } from '../../shared/input/ids';
 import { readName } from '../../shared/input/text';
 import type { Field, Reader } from '../operation';
@@ -28,7 +29,8 @@ export const messageIdField = idField(
 export const attachmentIdField = idField(
 	'Attachment ID',
 	'attachmentId',
-	'ID of the file, from the output of its upload or from a message part',
+	'ID of the file, from the output of its upload or from media of a message, or a URL of Linq that contains it',
+	readAttachmentId,
 );
 
 export const paymentRequestIdField = idField(

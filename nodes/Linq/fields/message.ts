@@ -2,27 +2,29 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { simplifyField } from '../../shared/simplify/field';
 import { titleCase } from './choices';
+import { countryOption } from './country';
 import { textDecorationsField } from './decorations';
-import { experienceFields } from './experience';
 import { shownWith } from './fileSource';
-import { partsField } from './parts';
+import { formattingField } from './formatting';
+import { messageTypeFields } from './messageTypes';
+import { severalMessagesOptions } from './severalMessages';
 import { inlineStickersField, mentionField } from './textExtras';
 
 const EFFECTS = {
-	bubble: ['slam', 'loud', 'gentle', 'invisible'],
 	screen: [
 		'confetti',
-		'fireworks',
-		'lasers',
-		'sparkles',
+		'balloons',
 		'celebration',
+		'fireworks',
+		'happy_birthday',
 		'hearts',
 		'love',
-		'balloons',
-		'happy_birthday',
-		'echo',
+		'sparkles',
+		'lasers',
 		'spotlight',
+		'echo',
 	],
+	bubble: ['slam', 'loud', 'gentle', 'invisible'],
 };
 
 const effectOptions: INodePropertyOptions[] = Object.entries(EFFECTS).flatMap(([type, names]) =>
@@ -39,10 +41,10 @@ const effectOption: INodeProperties = {
 	options: effectOptions,
 	default: 'screen:confetti',
 	description:
-		'Animation that plays when the message arrives; iMessage only. Linq drops it when Chat > Create starts a new chat.',
+		'Animation that plays when the message arrives; iMessage only. Linq drops it from the first message of a new chat that has a From.',
 };
 
-const serviceOptions: INodeProperties[] = [
+export const serviceOptions: INodeProperties[] = [
 	{
 		displayName: 'Override Opt-Out',
 		name: 'overrideOptOut',
@@ -68,90 +70,53 @@ const serviceOptions: INodeProperties[] = [
 	},
 ];
 
+const attachFilesOption: INodeProperties = {
+	displayName: 'Attach Files',
+	name: 'attachFiles',
+	type: 'string',
+	default: 'data',
+	placeholder: 'e.g. data, photo',
+	description:
+		'Photos, videos or documents from the previous node to send with the text, at most 100 MB each. Enter the names of the binary fields that hold them, separated by commas.',
+};
+
 const replyToOption: INodeProperties = {
 	displayName: 'Reply To',
 	name: 'replyTo',
-	type: 'fixedCollection',
-	default: {},
-	placeholder: 'Add Message',
-	description:
-		'The message to reply to in a thread; iMessage only. Linq drops it when Chat > Create starts a new chat.',
-	options: [
-		{
-			displayName: 'Message',
-			name: 'message',
-			values: [
-				{
-					displayName: 'Message ID',
-					name: 'messageId',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. 69a37c7d-af4f-4b5e-af42-e28e98ce873a',
-				},
-				{
-					displayName: 'Part Index',
-					name: 'partIndex',
-					type: 'number',
-					typeOptions: { minValue: 0 },
-					default: 0,
-					description: 'The part of that message, counted from 0',
-				},
-			],
-		},
-	],
-};
-
-const messageTypeField: INodeProperties = {
-	displayName: 'Message Type',
-	name: 'messageType',
-	type: 'options',
-	noDataExpression: true,
-	options: [
-		{
-			name: 'Experience',
-			value: 'experience',
-			description: 'Third-party action inside the Linq iMessage app; one recipient only',
-		},
-		{
-			name: 'Parts',
-			value: 'parts',
-			description: 'Several texts and media, a link or a card',
-		},
-		{ name: 'Text', value: 'text' },
-	],
-	default: 'text',
-};
-
-const textField: INodeProperties = {
-	displayName: 'Text',
-	name: 'text',
 	type: 'string',
-	displayOptions: { show: { messageType: ['text'] } },
-	typeOptions: { rows: 4 },
 	default: '',
-	required: true,
-	placeholder: 'e.g. Your order is ready to be picked up.',
-	description: 'Sent as entered, without Markdown; at most 10,000 characters',
+	placeholder: 'e.g. {{ $json.message_id }}',
+	description:
+		'ID of the message to reply to in a thread; iMessage only. Linq drops it from the first message of a new chat that has a From.',
 };
+
+const replyToPartOption: INodeProperties = {
+	displayName: 'Reply To Part',
+	name: 'replyToPart',
+	type: 'number',
+	displayOptions: { show: { replyTo: [{ _cnd: { exists: true } }] } },
+	typeOptions: { minValue: 0 },
+	default: 0,
+	description: 'The part of that message to reply to, counted from 0',
+};
+
+/** The message to answer; message/build.ts reads it. */
+export const replyToOptions: INodeProperties[] = [replyToOption, replyToPartOption];
 
 /** The content of a message; message/build.ts makes the request of it. */
-export const messageFields: INodeProperties[] = [
-	messageTypeField,
-	textField,
-	partsField,
-	...shownWith(experienceFields, { messageType: ['experience'] }),
-	simplifyField,
-];
+export const messageFields: INodeProperties[] = [...messageTypeFields, simplifyField];
 
 /**
- * What else a message can have. Linq takes an effect and a reply in Chat > Create as well, where they
- * count if the chat is there already (contract/behaviour.md, section 7).
+ * What else a message can have. From a line of the user's choice, an effect and a reply count if the
+ * chat is there already (contract/behaviour.md, section 7).
  */
 export const messageOptions: INodeProperties[] = [
+	countryOption,
 	...serviceOptions,
 	effectOption,
-	replyToOption,
-	...shownWith([inlineStickersField, mentionField, textDecorationsField], {
-		'/messageType': ['text'],
+	...replyToOptions,
+	...shownWith([attachFilesOption, ...severalMessagesOptions], { '/messageType': ['text'] }),
+	...shownWith([formattingField, inlineStickersField, mentionField, textDecorationsField], {
+		'/messageType': ['text', 'media'],
 	}),
 ];

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { InvalidInput } from '../../shared/errors/invalidInput';
 import type { Field } from '../operation';
+import { startedList } from './collection';
 import { inBody } from './routing';
 
 const key: Field = {
@@ -22,23 +23,29 @@ const value: Field = {
 
 /** Key/value pairs of the user's own that come back with every answer and event. */
 export const metadataField: Field = {
-	displayName: 'Metadata',
-	name: 'metadata',
-	type: 'fixedCollection',
-	typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Entry' },
-	placeholder: 'Add Entry',
-	default: {},
-	description: 'Your own values, which Linq stores and returns',
-	options: [{ displayName: 'Entry', name: 'entry', values: [key, value] }],
+	...startedList(
+		{
+			displayName: 'Metadata',
+			name: 'metadata',
+			description: 'Your own values, which Linq stores and returns',
+		},
+		{ displayName: 'Entry', plural: 'Entries', list: 'entries', entry: 'entry' },
+		[key, value],
+	),
 	...inBody('metadata'),
 	read: readMetadata,
 };
+
+interface MetadataInput {
+	entries?: { entry?: Array<{ key?: string; value?: unknown }> };
+}
 
 /** Most keys of one request (contract/behaviour.md, section 12). */
 const MAX_KEYS = 49;
 
 function readMetadata(input: unknown, field: string): IDataObject {
-	const { entry = [] } = (input ?? {}) as { entry?: Array<{ key?: string; value?: unknown }> };
+	const { entries } = (input ?? {}) as MetadataInput;
+	const { entry = [] } = entries ?? {};
 	const reserved = entry.find(({ key: name = '' }) => name === '' || name.startsWith('linq_'));
 	if (reserved || entry.length > MAX_KEYS) {
 		throw new InvalidInput(

@@ -5,14 +5,15 @@ import type { Field } from '../operation';
 import { partIndexField } from './partIndex';
 import { inBody } from './routing';
 
+/** In the order of iMessage’s own menu. */
 const TAPBACKS = [
-	{ name: 'Custom Emoji', value: 'custom' },
-	{ name: 'Dislike', value: 'dislike' },
-	{ name: 'Emphasize', value: 'emphasize' },
-	{ name: 'Laugh', value: 'laugh' },
-	{ name: 'Like', value: 'like' },
 	{ name: 'Love', value: 'love' },
+	{ name: 'Like', value: 'like' },
+	{ name: 'Dislike', value: 'dislike' },
+	{ name: 'Laugh', value: 'laugh' },
+	{ name: 'Emphasize', value: 'emphasize' },
 	{ name: 'Question', value: 'question' },
+	{ name: 'Custom Emoji', value: 'custom' },
 ];
 
 const STICKER = {

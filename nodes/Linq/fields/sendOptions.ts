@@ -1,6 +1,9 @@
 import type { Field, Route } from '../operation';
 import { MAX_CONCURRENT_REQUESTS, MAX_WAIT } from '../send/attempt';
 import { keyPlaceOf, sendsMessage } from '../send/route';
+import { sendOnceOption } from './sendOnce';
+import { optionUnlessToChat } from './sendTo';
+import { sendWindowOption } from './sendWindow';
 
 const paceOptions: Field[] = [
 	{
@@ -23,48 +26,7 @@ const paceOptions: Field[] = [
 	},
 ];
 
-/** Read by send/key.ts; the first one that is given counts. */
-const keyOptions: Field[] = [
-	{
-		displayName: 'Deduplication',
-		name: 'deduplication',
-		type: 'options',
-		options: [
-			{
-				name: 'Automatic',
-				value: 'automatic',
-				description: 'An item is sent once per execution, however often n8n retries the node',
-			},
-			{
-				name: 'None',
-				value: 'none',
-				description: 'A retried item is sent again',
-			},
-		],
-		default: 'automatic',
-		description: 'Whether Linq recognizes an item that n8n sends again',
-	},
-	{
-		displayName: 'Deduplication Key',
-		name: 'deduplicationKey',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. spring-sale {{ $json.contactId }}',
-		description:
-			'Items with the same key are sent only once by this node, also in later executions, e.g. the name of the campaign and the contact. Can be of any length. Other nodes and copies of the workflow keep track separately.',
-	},
-	{
-		displayName: 'Idempotency Key',
-		name: 'idempotencyKey',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. spring-sale-+14155550123',
-		description:
-			'The exact key to give to Linq instead of one made by the node. It is valid for your whole Linq account. At most 255 characters.',
-	},
-];
-
-const outcomeOption: Field = {
+const refusalOption: Field = {
 	displayName: 'If the Recipient Cannot Be Messaged',
 	name: 'ifCannotBeMessaged',
 	type: 'options',
@@ -81,9 +43,92 @@ const outcomeOption: Field = {
 	description: 'What to do when the recipient has opted out, is blocked or must text first',
 };
 
+/** Read by send/chat/health.ts. */
+const atRiskOption: Field = {
+	displayName: 'If the Chat Is at Risk',
+	name: 'ifAtRisk',
+	type: 'options',
+	options: [
+		{ name: 'Send', value: 'send' },
+		{
+			name: 'Output an Item if Critical',
+			value: 'outputCritical',
+			description: 'Critical chats: nothing is sent; chats that are at risk are written to',
+		},
+		{
+			name: 'Output an Item',
+			value: 'output',
+			description: 'Chats that are at risk or critical: nothing is sent',
+		},
+	],
+	default: 'send',
+	description:
+		'Linq tells from how people react how healthy a chat is. An item for which nothing is sent has the outcome at_risk or critical. Linq is asked once per chat, unless the item comes from a Linq node and has health_status.',
+};
+
+/** Read by send/chat; for messages that can open a chat. */
+const newChatOptions: Field[] = [
+	{
+		displayName: 'First Message',
+		name: 'firstMessage',
+		type: 'options',
+		displayOptions: optionUnlessToChat,
+		options: [
+			{ name: 'Send As It Is', value: 'asIs' },
+			{
+				name: 'Send Links and Media Afterwards',
+				value: 'split',
+				description:
+					'The words first, and what is from the first link or file on as a second message',
+			},
+			{
+				name: 'Refuse Links and Media',
+				value: 'refuse',
+				description: 'An error in place of a first message that has more in it than words',
+			},
+		],
+		default: 'asIs',
+		description:
+			'What the message that opens a chat may have in it. Linq advises to begin with words alone. With a From, Linq itself takes no links there.',
+	},
+	{
+		displayName: 'New Chats at Most',
+		name: 'newChatsAtMost',
+		type: 'number',
+		displayOptions: optionUnlessToChat,
+		typeOptions: { minValue: 0 },
+		default: 40,
+		description:
+			'How many new chats one run may open, for each line in From, or in all where Linq chooses the line. The other items have the outcome postponed. Linq advises to open fewer than 50 a day with each line. Linq is asked for each recipient whether there is a chat.',
+	},
+];
+
+/** Read by send/after/contactCard.ts. */
+const contactCardOption: Field = {
+	displayName: 'Share Contact Card',
+	name: 'shareContactCard',
+	type: 'boolean',
+	default: true,
+	description:
+		'Whether to share the name and photo of the line behind the message, at most once a day in each chat. It needs an active contact card. If that fails, the message is sent all the same, and contact_card_reason says why.',
+};
+
+/** Read by send/secondOutput.ts. */
+const secondOutputOption: Field = {
+	displayName: 'Outcomes on a Second Output',
+	name: 'secondOutput',
+	type: 'boolean',
+	default: true,
+	description:
+		'Whether items that are not sent come out on an output of their own, with the data of their input and the field outcome. Set On Error to Continue (using error output) in the settings of the node: that output is the second one.',
+};
+
 /** The options of the send path that an operation has a use for. */
 export const sendOptions = (route: Route): Field[] => [
 	...paceOptions,
-	...(keyPlaceOf(route) ? keyOptions : []),
-	...(sendsMessage(route) ? [outcomeOption] : []),
+	...(keyPlaceOf(route) ? [sendOnceOption] : []),
+	...(route.toPeople ? newChatOptions : []),
+	...(sendsMessage(route)
+		? [atRiskOption, contactCardOption, refusalOption, secondOutputOption, sendWindowOption]
+		: []),
 ];

@@ -1,8 +1,10 @@
 import { readEmoji } from '../../shared/input/emoji';
 import { readId } from '../../shared/input/ids';
 import { readFileUrl } from '../../shared/input/urls';
+import { fileInto } from '../files/fileInto';
+import { STICKER } from '../files/fileUse';
 import type { Field } from '../operation';
-import { shownWith } from './fileSource';
+import { binaryChoice, binaryFieldNamed, shownWith } from './fileSource';
 import { inBody } from './routing';
 
 const number = (
@@ -31,13 +33,13 @@ export const placementField: Field = {
 	description: 'Position and size of the sticker',
 	options: [
 		number('Horizontal', 'x', 'From -1 (left) to 1 (right)', { minValue: -1, maxValue: 1 }, 0),
-		number('Rotation', 'rotation', 'Degrees, clockwise', { minValue: -360, maxValue: 360 }, 0),
-		number('Scale', 'scale', 'From 0.05 to 2.5', { minValue: 0.05, maxValue: 2.5 }, 1),
 		number('Vertical', 'y', 'From -1 (top) to 1 (bottom)', { minValue: -1, maxValue: 1 }, 0),
+		number('Scale', 'scale', 'From 0.05 to 2.5', { minValue: 0.05, maxValue: 2.5 }, 1),
+		number('Rotation', 'rotation', 'Degrees, clockwise', { minValue: -360, maxValue: 360 }, 0),
 	],
 };
 
-/** What is stuck onto a message; shown for the reaction Sticker. */
+/** The sticker to put on a message; shown for the reaction Sticker. */
 export const stickerFields: Field[] = shownWith(
 	[
 		{
@@ -45,13 +47,14 @@ export const stickerFields: Field[] = shownWith(
 			name: 'stickerSource',
 			type: 'options',
 			options: [
-				{ name: 'Attachment ID', value: 'attachmentId', description: 'An image uploaded to Linq' },
 				{ name: 'Emoji', value: 'emoji' },
+				binaryChoice,
 				{
 					name: 'URL',
 					value: 'url',
 					description: 'The download_url that Linq gave an uploaded image',
 				},
+				{ name: 'Attachment ID', value: 'attachmentId', description: 'An image uploaded to Linq' },
 			],
 			default: 'emoji',
 		},
@@ -88,7 +91,13 @@ export const stickerFields: Field[] = shownWith(
 			...inBody('attachment_id'),
 			read: readId,
 		},
+		...shownWith([{ ...binaryFieldNamed('stickerBinaryField'), required: true }], {
+			stickerSource: ['binary'],
+		}),
 		placementField,
 	],
 	{ reaction: ['sticker'] },
 );
+
+/** Puts the image into the body, if it is a file of the node before. */
+export const stickerFile = fileInto('attachment_id', 'stickerBinaryField', 'Sticker', STICKER);

@@ -1,28 +1,22 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { presetOf, startedList } from './collection';
 import { fileSourceFields } from './fileSource';
 import { placeFields } from './place';
 
 /** Stickers that replace characters of a text; read by message/textPart.ts. */
-export const inlineStickersField: INodeProperties = {
-	displayName: 'Inline Stickers',
-	name: 'inlineStickers',
-	type: 'fixedCollection',
-	typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Sticker' },
-	placeholder: 'Add Sticker',
-	default: {},
-	description: 'Images within the text; without iMessage the characters they replace are shown',
-	options: [
-		{
-			displayName: 'Stickers',
-			name: 'stickers',
-			values: [
-				...placeFields(['phrase', 'range']),
-				...fileSourceFields('Image', 'The download_url that Linq gave an uploaded image'),
-			],
-		},
+export const inlineStickersField: INodeProperties = startedList(
+	{
+		displayName: 'Inline Stickers',
+		name: 'inlineStickers',
+		description: 'Images within the text; without iMessage the characters they replace are shown',
+	},
+	{ displayName: 'Sticker', list: 'stickers', entry: 'sticker' },
+	[
+		...placeFields(['phrase', 'range']),
+		...fileSourceFields('Image', 'The download_url that Linq gave an uploaded image'),
 	],
-};
+);
 
 const mentioned: INodeProperties = {
 	displayName: 'Handle',
@@ -33,19 +27,21 @@ const mentioned: INodeProperties = {
 	description: 'Phone number or email address of a person in the group chat',
 };
 
+const mentionFields = [mentioned, ...placeFields(['text', 'phrase', 'range'])];
+
 /** Somebody who is mentioned in a group; read by message/textPart.ts. */
 export const mentionField: INodeProperties = {
 	displayName: 'Mention',
 	name: 'mention',
 	type: 'fixedCollection',
 	placeholder: 'Add Mention',
-	default: {},
+	default: { person: presetOf(mentionFields) },
 	description: 'Person to notify in a group chat; iMessage only',
 	options: [
 		{
 			displayName: 'Person',
 			name: 'person',
-			values: [mentioned, ...placeFields(['text', 'phrase', 'range'])],
+			values: mentionFields,
 		},
 	],
 };

@@ -1,7 +1,7 @@
 import { asBuffer, hasText, textAt } from '../audio/bytes';
 import { CONTENT_TYPES } from '../fields/contentTypes';
 
-/** What a file's first bytes say that it is. */
+/** A file's type, as its first bytes show it. */
 export interface FileType {
 	contentType: string;
 	/** For its name, without a dot. */
@@ -38,7 +38,7 @@ const ZIP = type('application/zip', 'zip', [
 	'application/vnd.apple.pkpass',
 ]);
 
-/** What the names in a ZIP file tell. */
+/** Types by the names of the entries in a ZIP file. */
 const IN_ZIP: ReadonlyArray<[RegExp, FileType]> = [
 	[/^word\//, type(`${OFFICE}wordprocessingml.document`, 'docx')],
 	[/^xl\//, type(`${OFFICE}spreadsheetml.sheet`, 'xlsx')],

@@ -1,11 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { InvalidInput } from '../../shared/errors/invalidInput';
+import { readBinaryFile } from '../files/binaryFile';
+import { CARD_IMAGE } from '../files/fileUse';
 
 /** A card as the fields of fields/appCard.ts collect it. */
 export interface AppCardInput {
 	app?: { app?: { bundleId?: string; appName?: string; teamId?: string; appStoreId?: number } };
-	layout?: Record<string, string>;
+	layout?: Record<string, string> & { imageBinaryField?: unknown };
 	cardUrl?: string;
 	fallbackText?: string;
 	interactive?: boolean;
@@ -49,17 +51,29 @@ export function readApp({ app }: AppCardInput, place = ''): IDataObject {
 
 /** @throws InvalidInput when the layout shows nothing, or has a title for an image that is not there */
 export function readLayout({ layout = {} }: AppCardInput, place = ''): IDataObject {
-	const filled = Object.fromEntries(Object.entries(layout).filter(([, text]) => text !== ''));
+	const { imageBinaryField: file, ...texts } = layout;
+	const filled: IDataObject = Object.fromEntries(
+		Object.entries(texts).filter(([, text]) => text !== ''),
+	);
+	if (file !== undefined) {
+		if (filled.image_url) {
+			throw new InvalidInput(
+				`${place}Layout: the image is there twice: as a URL and as a file`,
+				'Remove one of the two.',
+			);
+		}
+		filled.image_url = readBinaryFile(file, `${place}Layout: Image`, CARD_IMAGE) as never;
+	}
 	if (!filled.image_url && !CAPTIONS.some((caption) => filled[caption])) {
 		throw new InvalidInput(
 			`${place}Layout is empty`,
-			'Fill in at least one of the captions or the image URL.',
+			'Fill in at least one of the captions, or add an image.',
 		);
 	}
 	if (!filled.image_url && (filled.image_title || filled.image_subtitle)) {
 		throw new InvalidInput(
-			`${place}Layout: Image URL is empty`,
-			'Image title and subtitle are shown on the image: add its URL.',
+			`${place}Layout: the image is missing`,
+			'Image title and subtitle are shown on the image: add it, as a URL or as a file.',
 		);
 	}
 	return filled;
@@ -76,7 +90,7 @@ function readCardUrl(value: unknown, field: string): string {
 	);
 }
 
-/** What a card has besides app and layout, as far as it is filled in. */
+/** The other fields of a card, besides app and layout, as far as they are filled in. */
 export function readCardExtras(
 	{ cardUrl, fallbackText, interactive }: AppCardInput,
 	place = '',

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import type { BinaryFile } from '../files/binaryFile';
 import type { Range } from './ranges';
 
 /** Parts of an outgoing message, in Linq's words (contract/openapi.yaml, MessagePart). */
@@ -24,7 +25,7 @@ export interface Decoration {
 /** A file that Linq has, or one that it downloads; exactly one of the two. */
 export interface FileSource {
 	url?: string;
-	attachment_id?: string;
+	attachment_id?: string | BinaryFile;
 }
 
 export interface InlineSticker extends FileSource {

@@ -1,6 +1,6 @@
 import { InvalidInput } from '../../shared/errors/invalidInput';
 import type { Decoration } from './content';
-import type { PlaceInput } from './ranges';
+import type { PlaceInput, Range } from './ranges';
 import { findRanges } from './ranges';
 
 export const STYLES = ['bold', 'italic', 'strikethrough', 'underline'];
@@ -14,7 +14,7 @@ export interface DecorationInput extends PlaceInput {
 }
 
 /** Linq's limit for one text part (contract/openapi.yaml, TextPart). */
-const MAX_DECORATIONS = 100;
+export const MAX_DECORATIONS = 100;
 
 /**
  * Places decorations on a text.
@@ -66,3 +66,31 @@ function refuseOverlaps(text: string, placed: Decoration[], field: string): void
 		}
 	}
 }
+
+/**
+ * Puts the styles that a text has of itself beside those that the user has placed on it. An animation
+ * overlaps nothing, so there the text's own styles give way.
+ *
+ * @param placed by the user, at most 100
+ * @param styles of the text, in the order of their places
+ * @returns at most 100: the user's, then the first ones of the text
+ */
+export function addStyles(placed: Decoration[], styles: Decoration[]): Decoration[] {
+	const animated = placed.filter(({ animation }) => animation).map(({ range }) => range);
+	const cut = styles.flatMap(({ range, style }) =>
+		without(range, animated).map((rest): Decoration => ({ range: rest, style })),
+	);
+	return [...placed, ...cut].slice(0, MAX_DECORATIONS);
+}
+
+/** The rest of a range. */
+const without = (range: Range, others: Range[]): Range[] =>
+	others.reduce(
+		(rests, [start, end]) =>
+			rests.flatMap((rest): Range[] => {
+				const before: Range = [rest[0], Math.min(rest[1], start)];
+				const behind: Range = [Math.max(rest[0], end), rest[1]];
+				return [before, behind].filter(([from, to]) => from < to);
+			}),
+		[range],
+	);

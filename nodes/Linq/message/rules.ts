@@ -21,7 +21,7 @@ export function checkParts(parts: MessagePart[]): void {
 	}
 	if (parts.length > MAX_PARTS) {
 		throw new InvalidInput(
-			`Parts has ${parts.length} entries, but Linq allows at most ${MAX_PARTS}`,
+			`The message has ${parts.length} parts, but Linq allows at most ${MAX_PARTS}`,
 			'Split it into several messages.',
 		);
 	}
@@ -96,7 +96,7 @@ function checkMedia(part: FileSource, place: string): void {
 		);
 	}
 	if (part.url !== undefined) readFileUrl(part.url, `${place}Media URL`);
-	if (part.attachment_id !== undefined) readId(part.attachment_id, `${place}Attachment ID`);
+	if (typeof part.attachment_id === 'string') readId(part.attachment_id, `${place}Attachment ID`);
 }
 
 /** Kinds of parts that must be the only one of their message. */
@@ -137,7 +137,7 @@ function refuseTooManyUrls(parts: MessagePart[]): void {
 	);
 	if (foreign.length <= MAX_MEDIA_BY_URL) return;
 	throw new InvalidInput(
-		`Parts has ${foreign.length} files by URL, but Linq allows at most ${MAX_MEDIA_BY_URL}`,
+		`The message has ${foreign.length} files by URL, but Linq allows at most ${MAX_MEDIA_BY_URL}`,
 		'Upload files as attachments and use their IDs, or split the message.',
 	);
 }

@@ -1,17 +1,24 @@
 import { InvalidInput } from '../../shared/errors/invalidInput';
 import { readHandle } from '../../shared/input/handles';
+import type { InputSettings } from '../../shared/input/phoneNumber';
+import { BinaryFile } from '../files/binaryFile';
+import { STICKER } from '../files/fileUse';
 import type { InlineSticker, TextPart } from './content';
 import type { DecorationInput } from './decorations';
-import { placeDecorations } from './decorations';
+import { addStyles, placeDecorations } from './decorations';
 import type { FileInput } from './files';
 import { readFile } from './files';
+import type { Formatted } from './markdown/readMarkdown';
+import { readMarkdown } from './markdown/readMarkdown';
 import type { PlaceInput } from './ranges';
 import { findRanges } from './ranges';
 
 /** What a text can have besides its words, as fields/decorations.ts and fields/textExtras.ts collect it. */
 export interface TextExtras {
-	textDecorations?: { decorations?: DecorationInput[] };
-	inlineStickers?: { stickers?: Array<PlaceInput & FileInput> };
+	/** How the text is to be read; as it is, if nothing is said. */
+	formatting?: 'asIs' | 'markdown';
+	textDecorations?: { decorations?: { decoration?: DecorationInput[] } };
+	inlineStickers?: { stickers?: { sticker?: Array<PlaceInput & FileInput> } };
 	mention?: { person?: PlaceInput & { handle?: string } };
 }
 
@@ -20,22 +27,47 @@ const MAX_STICKERS = 100;
 const MAX_STICKER_IMAGES = 10;
 
 /**
+ * @param source the text as the user enters it
+ * @param extras placed on the text as it is sent, that is without signs of Markdown
+ * @param settings what handles are read with
  * @param place where the part is, to begin errors with: empty or `Part 2: `
  * @throws InvalidInput when an extra does not fit the text
  */
-export function textPart(value: string, extras: TextExtras, place = ''): TextPart {
+export function textPart(
+	source: string,
+	extras: TextExtras,
+	settings: InputSettings,
+	place = '',
+): TextPart {
+	const formatted =
+		extras.formatting === 'markdown' ? readMarkdown(source) : { text: source, styles: [] };
+	return dress(formatted, extras, settings, place);
+}
+
+/**
+ * Puts the extras on a text that has been read.
+ *
+ * @throws InvalidInput when one does not fit the text
+ */
+export function dress(
+	{ text: value, styles }: Formatted,
+	extras: TextExtras,
+	settings: InputSettings,
+	place = '',
+): TextPart {
 	const part: TextPart = { type: 'text', value };
-	const decorations = extras.textDecorations?.decorations ?? [];
-	const stickers = extras.inlineStickers?.stickers ?? [];
+	const decorations = extras.textDecorations?.decorations?.decoration ?? [];
+	const stickers = extras.inlineStickers?.stickers?.sticker ?? [];
 	const person = extras.mention?.person;
-	if (decorations.length > 0) {
-		part.text_decorations = placeDecorations(value, decorations, `${place}Text Decorations`);
+	if (decorations.length > 0 || styles.length > 0) {
+		const placed = placeDecorations(value, decorations, `${place}Text Decorations`);
+		part.text_decorations = addStyles(placed, styles);
 	}
 	if (stickers.length > 0) {
 		part.inline_stickers = placeStickers(value, stickers, `${place}Inline Stickers`);
 	}
 	if (person) {
-		part.mention = readHandle(person.handle, `${place}Mention`);
+		part.mention = readHandle(person.handle, `${place}Mention`, settings);
 		if (person.appliesTo && person.appliesTo !== 'text') {
 			[part.mention_range] = findRanges(value, person, `${place}Mention`);
 		}
@@ -49,12 +81,16 @@ function placeStickers(
 	field: string,
 ): InlineSticker[] {
 	const stickers = inputs.flatMap((input) => {
-		const file = readFile(input, field);
+		const file = readFile(input, field, STICKER);
 		return findRanges(text, { appliesTo: 'phrase', ...input }, field).map(
 			(range): InlineSticker => ({ range, ...file }),
 		);
 	});
-	const images = new Set(stickers.map(({ url, attachment_id: id }) => url ?? id));
+	const images = new Set(
+		stickers.map(
+			({ url, attachment_id: id }) => url ?? (id instanceof BinaryFile ? id.source : id),
+		),
+	);
 	if (stickers.length > MAX_STICKERS || images.size > MAX_STICKER_IMAGES) {
 		throw new InvalidInput(
 			`${field}: ${stickers.length} stickers of ${images.size} images are too many for one text`,

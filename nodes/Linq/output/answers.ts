@@ -38,7 +38,7 @@ const answerDone =
 		return { [done]: true, ...actedOn(item, fields), ...answer };
 	};
 
-/** What was acted on, as it was sent, under Linq's names: `chatId` → `chat_id`. */
+/** The IDs in the request, under Linq's names: `chatId` → `chat_id`. */
 export function actedOn(item: ItemView, fields: string[]): IDataObject {
 	return Object.fromEntries(
 		fields.map((field) => [

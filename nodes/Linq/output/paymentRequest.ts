@@ -1,6 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
-/** A payment request in the fields that workflows branch on and send (contract: PaymentRequest). */
+import { amountIn } from '../../shared/money';
+
+/**
+ * A payment request in the fields that workflows branch on and send (contract: PaymentRequest). The
+ * amount is in its currency, as the field of Create takes it.
+ */
 export function simplifyPaymentRequest({
 	id,
 	status,
@@ -17,7 +22,7 @@ export function simplifyPaymentRequest({
 		payment_request_id: id,
 		status,
 		mode,
-		amount,
+		amount: amountIn(currency, amount),
 		currency,
 		checkout_url,
 		description,

@@ -2,8 +2,9 @@ import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow'
 
 import type { Line } from '../../shared/api/lines';
 import { fetchLines } from '../../shared/api/lines';
+import { partOfNumber } from '../../shared/input/dialedText';
 
-/** The account's lines to choose from, by number; `filter` is a part of the number. */
+/** The account's lines to choose from, by number; `filter` is a part of the number, as people write it. */
 export async function searchLines(
 	this: ILoadOptionsFunctions,
 	filter = '',
@@ -25,9 +26,10 @@ async function linesBy(
 	filter: string,
 ): Promise<INodeListSearchResult> {
 	const lines = await fetchLines(context);
+	const wanted = partOfNumber(filter) ?? filter.trim();
 	return {
 		results: lines
 			.map((line) => ({ name: line.phone_number, value: line[value] }))
-			.filter(({ name }) => name.includes(filter.trim())),
+			.filter(({ name }) => name.includes(wanted)),
 	};
 }

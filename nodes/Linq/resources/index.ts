@@ -19,25 +19,28 @@ import { voiceMemo } from './voiceMemo';
 import { webhookEvent } from './webhookEvent';
 import { webhookSubscription } from './webhookSubscription';
 
-/** Every resource of the node, in the order of the selector. */
-export const resources: Resource[] = [
-	agentPayment,
-	appCard,
-	attachment,
-	background,
-	blockedHandle,
-	capability,
-	chat,
-	contactCard,
-	experience,
-	location,
+/**
+ * Every resource of the node, most used first: in this order stand its actions in n8n's list, which
+ * has no search box for community nodes.
+ */
+export const resources: [Resource, ...Resource[]] = [
 	message,
-	participant,
-	paymentRequest,
-	phoneNumber,
+	chat,
+	voiceMemo,
 	poll,
 	typing,
-	voiceMemo,
-	webhookEvent,
+	attachment,
+	capability,
+	participant,
+	contactCard,
+	location,
+	background,
+	blockedHandle,
+	phoneNumber,
+	appCard,
+	experience,
+	paymentRequest,
+	agentPayment,
 	webhookSubscription,
+	webhookEvent,
 ];

@@ -1,7 +1,10 @@
 import { get, has, set } from 'lodash';
-import type { IHttpRequestOptions } from 'n8n-workflow';
+import type { IExecuteSingleFunctions, IHttpRequestOptions } from 'n8n-workflow';
 
+import { readCountry } from '../../shared/input/country';
+import type { InputSettings } from '../../shared/input/phoneNumber';
 import type { Field, Operation, Reader } from '../operation';
+import { optionOf } from './option';
 
 /** A field whose value n8n puts into the request before the envelope sees it. */
 export interface Input {
@@ -32,14 +35,35 @@ function inputsWithin(field: Field): Input[] {
 }
 
 /**
+ * The settings for the fields of an item: the node's own come before those of the credential.
+ *
+ * @throws InvalidInput for one that cannot be used
+ */
+export function settingsFor(
+	context: IExecuteSingleFunctions,
+	ofCredential: InputSettings,
+): InputSettings {
+	const country = optionOf(context, 'defaultCountry');
+	return country === undefined
+		? ofCredential
+		: { country: readCountry(country, 'Default Country') };
+}
+
+/**
  * Brings the values in a request into Linq's form.
  *
  * @throws InvalidInput for the first that Linq would refuse
  */
-export function readInputs(inputs: Input[], request: IHttpRequestOptions): void {
+export function readInputs(
+	inputs: Input[],
+	request: IHttpRequestOptions,
+	settings: InputSettings,
+): void {
 	for (const { in: where, path, read, label } of inputs) {
 		const target = request[where] as object | undefined;
-		if (read && has(target, path)) set(target as object, path, read(get(target, path), label));
+		if (read && has(target, path)) {
+			set(target as object, path, read(get(target, path), label, settings));
+		}
 	}
 }
 

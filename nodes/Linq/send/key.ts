@@ -2,20 +2,19 @@ import { createHash, randomUUID } from 'node:crypto';
 
 import type { IDataObject, IExecuteSingleFunctions, IHttpRequestOptions } from 'n8n-workflow';
 
-import { InvalidInput } from '../../shared/errors/invalidInput';
-import { readText } from '../../shared/input/text';
 import type { KeyPlace } from '../operation';
 import { originOf } from './origin';
+import { MAX_KEY, readSendOnce } from './sendOnce';
 
-/** Longest key that Linq takes (contract/behaviour.md, section 5). */
-const MAX_KEY = 255;
-
-/** Makes the idempotency keys of one run of the node. */
+/**
+ * Makes the idempotency keys of one run of the node. Each that is made of several values is a hash of
+ * what it is for and of all of them, so that none can be another's.
+ */
 export class RunKeys {
 	/** Which node of which workflow; the same in every execution. */
-	readonly #place: string;
+	readonly #place: string[];
 	/** Which run of that node, for which event or in which execution of which n8n. */
-	readonly #run: string;
+	readonly #run: string[];
 
 	/**
 	 * @param call tells a call as a tool from others of the same node; empty for a run. The run index
@@ -24,14 +23,14 @@ export class RunKeys {
 	 *   execution that has waited
 	 */
 	constructor(context: IExecuteSingleFunctions, node: string, call: string) {
-		this.#place = `${context.getWorkflow().id ?? ''}:${node}`;
+		this.#place = [context.getWorkflow().id ?? '', node];
 		this.#run = [
 			context.getInstanceId(),
-			this.#place,
+			...this.#place,
 			originOf(context) ?? randomUUID(),
-			`${node}:${String(context.evaluateExpression('{{ $runIndex }}', 0))}`,
-			...(call === '' ? [] : [call]),
-		].join(':');
+			String(context.evaluateExpression('{{ $runIndex }}', 0)),
+			call,
+		];
 	}
 
 	/**
@@ -40,33 +39,56 @@ export class RunKeys {
 	 *
 	 * @param target to whom it goes, so that a restored database of n8n, which counts executions
 	 *   from an earlier number, does not make Linq take one recipient's message for another's
+	 * @param part which message of the item, from 0
 	 * @param renewal how often it was renewed; see storedMessage.ts
 	 */
-	automatic(index: number, target: string, renewal = 0): string {
-		const renewed = renewal === 0 ? '' : `:${renewal}`;
-		return `n8n-${hash(`${this.#run}:${index}:${target}${renewed}`)}`;
+	automatic(index: number, target: string, part = 0, renewal = 0): string {
+		return hashed('item', this.#run, index, target, part, renewal);
 	}
 
 	/**
-	 * The key for a "Deduplication Key" of the user, within Linq's length and letters. It counts for
-	 * this node alone: a copy of the workflow for the next campaign has keys of its own.
+	 * The key for one of the user's, within Linq's length and letters. It counts for this node alone:
+	 * a copy of the workflow for the next campaign has keys of its own.
+	 *
+	 * @param part which message of the item, from 0
 	 */
-	deduplicating(key: string): string {
+	ofNode(key: string, part = 0): string {
 		const readable = `n8n-${hash(this.#place).slice(0, 16)}-${key}`;
-		if (readable.length <= MAX_KEY && PRINTABLE.test(readable)) return readable;
-		return `n8n-${hash(`${this.#place}:${key}`)}`;
+		const isUsable = part === 0 && readable.length <= MAX_KEY && PRINTABLE.test(readable);
+		return isUsable ? readable : hashed('key', this.#place, key, part);
 	}
 }
+
+/**
+ * The key of a second message that belongs to the one with this key.
+ *
+ * @param renewal how often it was renewed; see storedMessage.ts
+ */
+export const followUpKey = (key: string, renewal: number): string =>
+	hashed('follow-up', key, renewal);
+
+/**
+ * The key of a later message of an item whose first one has a key of the user's. With a number behind
+ * it, it could be another item's key.
+ *
+ * @param part which message of the item, from 0
+ */
+const laterKey = (key: string, part: number): string =>
+	part === 0 ? key : hashed('later', key, part);
 
 /** What a header can carry too. */
 const PRINTABLE = /^[\x21-\x7e]+( +[\x21-\x7e]+)*$/;
 
-const hash = (text: string) => createHash('sha256').update(text).digest('hex');
+const hash = (values: unknown[]) =>
+	createHash('sha256').update(JSON.stringify(values)).digest('hex');
+
+const hashed = (...values: unknown[]) => `n8n-${hash(values)}`;
 
 /**
  * The key that an item goes out with.
  *
  * @param target to whom it goes; see RunKeys.automatic()
+ * @param part which message of the item, from 0
  * @returns undefined where the user wants none
  * @throws InvalidInput for a key that is empty or that Linq would refuse
  */
@@ -74,35 +96,19 @@ export function keyOf(
 	context: IExecuteSingleFunctions,
 	keys: RunKeys,
 	target: string,
+	part = 0,
 ): string | undefined {
-	const exact = option(context, 'idempotencyKey');
-	if (exact !== undefined) return readKey(exact, 'Idempotency Key');
-	const own = option(context, 'deduplicationKey');
-	if (own !== undefined) return keys.deduplicating(readText(own, 'Deduplication Key', KEY_HINT));
-	if (option(context, 'deduplication') === 'none') return undefined;
-	return keys.automatic(context.getItemIndex(), target);
-}
-
-/** The value of an option; undefined only where the user did not add it. */
-function option(context: IExecuteSingleFunctions, name: string): unknown {
-	const value = context.getNodeParameter(`options.${name}`, NOT_ADDED);
-	return value === NOT_ADDED ? undefined : (value ?? '');
-}
-
-/** What n8n gives back for a parameter that is not there; `undefined` would make it throw. */
-const NOT_ADDED = 'not added';
-
-const KEY_HINT =
-	'Enter a text that is different for each message. If it comes from an expression, check that the previous node outputs it for this item.';
-
-/** @throws InvalidInput when the key is empty or longer than Linq takes */
-function readKey(key: unknown, label: string): string {
-	const text = readText(key, label, KEY_HINT);
-	if (text.length <= MAX_KEY) return text;
-	throw new InvalidInput(
-		`${label} has ${text.length} characters, but Linq allows at most ${MAX_KEY}`,
-		'Use a shorter key, or the option Deduplication Key, which can be of any length.',
-	);
+	const once = readSendOnce(context);
+	switch (once.mode) {
+		case 'execution':
+			return keys.automatic(context.getItemIndex(), target, part);
+		case 'key':
+			return keys.ofNode(once.key, part);
+		case 'exactKey':
+			return laterKey(once.key, part);
+		case 'always':
+			return undefined;
+	}
 }
 
 /** Puts the key where Linq reads it. */

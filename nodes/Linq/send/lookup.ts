@@ -1,9 +1,9 @@
-import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import type { z } from 'zod';
 
-import { CREDENTIAL } from '../../shared/api/credential';
 import { redact } from '../../shared/errors/redact';
 import type { UnansweredRequest } from '../operation';
+import { request } from './ask';
 import type { Item } from './item';
 import { sentLog } from './sentLog';
 
@@ -56,31 +56,12 @@ class Unanswered implements UnansweredRequest {
 		return sentLog.has(id);
 	}
 
-	/** Reads the way the user set under Request Options. */
 	async read<Shape extends z.ZodTypeAny>(
 		url: string,
 		shape: Shape,
 		qs?: IDataObject,
 	): Promise<z.output<Shape> | undefined> {
-		const { baseURL, proxy, timeout, skipSslCertificateValidation } = this.item.request;
-		const request: IHttpRequestOptions = {
-			method: 'GET',
-			baseURL,
-			url,
-			qs,
-			json: true,
-			returnFullResponse: true,
-			proxy,
-			timeout,
-			skipSslCertificateValidation: skipSslCertificateValidation === true,
-			disableFollowRedirect: true,
-			sendCredentialsOnCrossOriginRedirect: false,
-		};
-		const answer: unknown = await this.context.helpers.httpRequestWithAuthentication.call(
-			this.context,
-			CREDENTIAL,
-			request,
-		);
+		const answer = await request(this.item, { method: 'GET', url, qs });
 		return shape.safeParse(answer).data as z.output<Shape> | undefined;
 	}
 }

@@ -46,7 +46,7 @@ function eventOf(context: IExecuteSingleFunctions): string | undefined {
 	return undefined;
 }
 
-/** What expressions see of a node. */
+/** A node as expressions see it. */
 interface NodeOutput {
 	isExecuted: boolean;
 	first(): { json: unknown };

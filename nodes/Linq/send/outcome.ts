@@ -1,12 +1,15 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, IExecuteSingleFunctions } from 'n8n-workflow';
 
 import { ERROR_CODES } from '../../shared/errors/codes';
 import { codeOf, readFailure } from '../../shared/errors/failure';
 import type { Item } from './item';
+import type { Outcome } from './notSent';
+import { optionOf } from './option';
 import { sendsMessage } from './route';
+import { wantsSecondOutput } from './secondOutput';
 
 /** Linq's codes for people and lines that cannot be written to (contract/behaviour.md, section 3). */
-const OUTCOMES: Record<number, string> = {
+const OUTCOMES: Record<number, Outcome> = {
 	2008: 'must_text_first',
 	2024: 'opted_out',
 	2026: 'blocked',
@@ -14,12 +17,23 @@ const OUTCOMES: Record<number, string> = {
 };
 
 /** The outcome of what was sent. */
-const SENT = 'sent';
+export const SENT: Outcome = 'sent';
 
-/** Whether the user wants items instead of errors: "If the Recipient Cannot Be Messaged". */
-const wantsOutcome = ({ context, operation }: Item): boolean =>
+/** Options by which the node holds items back; with one of them each item has an outcome. */
+const HOLDING = ['ifAtRisk', 'newChatsAtMost', 'sendWindow'];
+
+/** Whether Linq's refusals are items instead of errors: "If the Recipient Cannot Be Messaged". */
+const wantsRefusals = ({ context, operation }: Item): boolean =>
 	sendsMessage(operation) &&
-	context.getNodeParameter('options.ifCannotBeMessaged', 'fail') === 'output';
+	(context.getNodeParameter('options.ifCannotBeMessaged', 'fail') === 'output' ||
+		wantsSecondOutput(context));
+
+/** Whether the user branches on the outcome, so that what was sent has one too. */
+const wantsOutcome = (item: Item): boolean =>
+	wantsRefusals(item) || (sendsMessage(item.operation) && holdsBack(item.context));
+
+const holdsBack = (context: IExecuteSingleFunctions): boolean =>
+	HOLDING.some((option) => optionOf(context, option) !== undefined);
 
 /**
  * The item in place of an error, where the recipient cannot be messaged and the user wants to
@@ -30,7 +44,7 @@ const wantsOutcome = ({ context, operation }: Item): boolean =>
 export function outcomeOf(item: Item, thrown: unknown): IDataObject | undefined {
 	const code = codeOf(readFailure(thrown));
 	const outcome = OUTCOMES[code];
-	if (outcome === undefined || !wantsOutcome(item)) return undefined;
+	if (outcome === undefined || !wantsRefusals(item)) return undefined;
 	return { outcome, reason: ERROR_CODES[code]?.message, error_code: code };
 }
 

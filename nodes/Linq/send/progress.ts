@@ -1,3 +1,5 @@
+import { upperFirst } from 'lodash';
+
 /**
  * Which items of a run are done, over all tries of Retry On Fail, so that an error can say where to
  * resume.
@@ -9,6 +11,8 @@ export class Progress {
 	readonly #beyond = new Set<number>();
 	/** Those that may or may not have been sent. */
 	readonly #uncertain = new Set<number>();
+	/** How many messages were sent of those that are not done, in words. */
+	readonly #partly = new Map<number, string>();
 
 	/** @param total number of items that came in */
 	constructor(private readonly total: number) {}
@@ -16,6 +20,7 @@ export class Progress {
 	/** An item was sent, or there is nothing left to do for it. */
 	done(index: number): void {
 		this.#uncertain.delete(index);
+		this.#partly.delete(index);
 		if (index < this.#prefix) return;
 		this.#beyond.add(index);
 		while (this.#beyond.delete(this.#prefix)) this.#prefix++;
@@ -26,7 +31,13 @@ export class Progress {
 		if (index >= this.#prefix && !this.#beyond.has(index)) this.#uncertain.add(index);
 	}
 
-	/** What a person needs to know to resume after the node stopped; empty for a single item. */
+	/** An item ended before all of its messages were sent. */
+	partly(index: number, sent: number, total: number): void {
+		const were = sent === 1 ? 'was' : 'were';
+		this.#partly.set(index, `Of item ${index}, ${sent} of ${total} messages ${were} sent.`);
+	}
+
+	/** The hint for resuming after the node stopped; empty for a single item. */
 	toString(): string {
 		if (this.total < 2) return '';
 		const done = this.#prefix + this.#beyond.size;
@@ -35,9 +46,23 @@ export class Progress {
 			this.#resume(),
 			this.#uncertain.size > 0 &&
 				`It is not known whether ${list(this.#uncertain)} ${this.#uncertain.size === 1 ? 'was' : 'were'} sent.`,
+			...this.#partly.values(),
 		]
 			.filter(Boolean)
 			.join(' ');
+	}
+
+	/**
+	 * The same where items were found, before they were sent, that cannot be.
+	 *
+	 * @param refused their indexes, one at least
+	 */
+	afterRefusal(refused: readonly number[]): string {
+		if (this.total < 2) return '';
+		const cannot = `${some(refused)} of ${this.total} cannot be sent as ${refused.length === 1 ? 'it is' : 'they are'}`;
+		const isUntouched = this.#prefix + this.#beyond.size + this.#uncertain.size === 0;
+		if (!isUntouched || this.#partly.size > 0) return `${upperFirst(cannot)}. ${String(this)}`;
+		return `Nothing was sent, because the whole list is checked first: ${cannot} (n8n counts items from 0).`;
 	}
 
 	#resume(): string {
@@ -45,6 +70,17 @@ export class Progress {
 		const were = this.#beyond.size === 1 ? 'was' : 'were';
 		return `Resume at item ${this.#prefix} and skip ${list(this.#beyond)}, which ${were} already sent.`;
 	}
+}
+
+/** Items that are named in an error; more than that nobody corrects one by one. */
+const NAMED = 20;
+
+/** Item numbers in words, as far as they help. */
+function some(indexes: readonly number[]): string {
+	if (indexes.length === 1) return `item ${indexes[0]}`;
+	const rest = indexes.length - NAMED;
+	const more = rest > 0 ? ` and ${rest} more` : '';
+	return `items ${list(new Set(indexes.slice(0, NAMED)))}${more}`;
 }
 
 /** Item numbers in words, all of them: one that is missing here would be sent twice. */

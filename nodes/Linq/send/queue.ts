@@ -8,6 +8,8 @@ export class Ticket {
 	resolve?: (admitted: boolean) => void;
 	/** Whether it counts towards the limit of concurrent requests. */
 	hasSlot = false;
+	/** Whether it has ended; it may have done so before its turn. */
+	hasLeft = false;
 
 	constructor(
 		/** The item's index; lower ones go first. */
@@ -16,7 +18,7 @@ export class Ticket {
 	) {}
 }
 
-/** What must leave in order and one at a time: all items for one chat or recipient. */
+/** Items that must leave in order and one at a time: those for one chat or recipient. */
 export class Lane {
 	/** The ticket whose turn it is, and the one that was entered last. */
 	first?: Ticket;
@@ -101,9 +103,10 @@ export class Queue {
 		}
 	}
 
-	/** Ends a ticket; it is the turn of the next one in its lane. */
+	/** Ends a ticket, also before its turn; it is the turn of the next one in its lane. */
 	leave(ticket: Ticket): void {
-		if (ticket.lane) this.#leaveLane(ticket.lane, ticket.next);
+		ticket.hasLeft = true;
+		if (ticket.lane?.first === ticket) this.#advance(ticket.lane);
 		this.release(ticket);
 		if (--this.#open > 0) return;
 		const waiting = this.#whenIdle;
@@ -128,7 +131,9 @@ export class Queue {
 		return new Promise((resolve) => this.#whenIdle.push(resolve));
 	}
 
-	#leaveLane(lane: Lane, next: Ticket | undefined): void {
+	#advance(lane: Lane): void {
+		let next = lane.first;
+		while (next?.hasLeft) next = next.next;
 		lane.first = next;
 		if (next) {
 			if (next.resolve) this.#ready.add(next);

@@ -24,26 +24,38 @@ const LONGEST_WAIT = 30_000;
 const NOT_READY = new Set([2007, 2009]);
 
 /**
- * Makes a request until Linq accepts it or refuses it for good. What Linq did not process is made
- * again; what it may have processed only where that does no harm.
+ * Makes the request of an item until Linq accepts it or refuses it for good. What Linq did not
+ * process is made again; what it may have processed only where that does no harm.
  *
  * @throws what the last try threw; WaitTooLong; Interrupted
  */
 export async function withRetries<T>(item: Item, request: () => Promise<T>): Promise<T> {
+	return await repeat(item, request, false);
+}
+
+/**
+ * The same for what an item needs besides its own request, e.g. an upload: it can be repeated, and
+ * leaves no doubt whether the item was sent.
+ */
+export async function withHarmlessRetries<T>(item: Item, request: () => Promise<T>): Promise<T> {
+	return await repeat(item, request, true);
+}
+
+async function repeat<T>(item: Item, request: () => Promise<T>, isHarmless: boolean): Promise<T> {
 	for (let tries = 1; ; tries++) {
 		await waitForLane(item);
 		const [attempt] = await Promise.allSettled([request()]);
 		if (attempt.status === 'fulfilled') return attempt.value;
 		const failure = readFailure(attempt.reason, clock.now());
-		if (isUncertain(failure)) item.isUncertain = true;
-		const wait = waitAfter(failure, tries, item.isRepeatable);
+		if (isUncertain(failure) && !isHarmless) item.isUncertain = true;
+		const wait = waitAfter(failure, tries, isHarmless || item.isRepeatable);
 		if (wait === undefined) throw attempt.reason;
 		const pausesLane = failure.kind === 'answer' && failure.retryAfter !== undefined;
 		await pause(item, wait, attempt.reason, pausesLane);
 	}
 }
 
-/** Milliseconds until the next try; undefined when there is none. */
+/** Milliseconds until the next try; undefined if there will not be one. */
 function waitAfter(failure: Failure, tries: number, repeatable: boolean): number | undefined {
 	const backoff = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** (tries - 1)) * (1 - clock.random() / 2);
 	if (isRefusal(failure)) return failure.retryAfter || backoff;
@@ -59,7 +71,7 @@ async function waitForLane(item: Item): Promise<void> {
 	if (wait > 0) await pause(item, wait, lane?.refusal, false);
 }
 
-/** Lets others use the slot while this item waits. */
+/** Waits for Linq. @throws WaitTooLong where Max Wait does not allow it; Interrupted */
 async function pause(
 	item: Item,
 	wait: number,
@@ -73,8 +85,17 @@ async function pause(
 	}
 	item.waited += wait;
 	if (item.waited > attempt.maxWait) throw new WaitTooLong(thrown, Math.ceil(wait / 1000));
+	await waitAside(item, wait);
+}
+
+/**
+ * Lets others use the slot while an item waits; nobody of its lane overtakes it.
+ *
+ * @param wait milliseconds
+ * @throws Interrupted when the attempt stops meanwhile
+ */
+export async function waitAside({ attempt, ticket }: Item, wait: number): Promise<void> {
 	attempt.queue.release(ticket);
-	// It rejects only when the attempt stops, which acquire() tells.
-	await Promise.allSettled([clock.sleep(wait, attempt.stopping)]);
+	await attempt.sleep(wait);
 	if (!(await attempt.queue.acquire(ticket))) throw new Interrupted();
 }

@@ -7,8 +7,10 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 
 import type { Answer } from '../operation';
 import { Attempt } from './attempt';
+import { clock } from './clock';
 import { RunKeys } from './key';
 import { Progress } from './progress';
+import { Uploads } from './uploads';
 
 /** How an item without an idempotency key ended: it must not be done again when n8n retries. */
 export type FinalResult =
@@ -26,6 +28,14 @@ export class Run {
 	/** Final results of items, by index. */
 	readonly results = new Map<number, FinalResult>();
 	readonly progress: Progress;
+	/** When it began, by our clock; epoch milliseconds. */
+	readonly startedAt = clock.now();
+	/** The messages that have been sent of items with several messages, by index. */
+	readonly #series = new Map<number, IDataObject[]>();
+	/** Items that Linq has, or may have, under a key: the next try makes sure of them. */
+	readonly #begun = new Set<number>();
+	/** Files of the node before that it sends. */
+	readonly uploads = new Uploads();
 	/** Whether n8n runs the node again when it fails (Retry On Fail). */
 	readonly retries: boolean;
 	/** How many items n8n hands over in each try. */
@@ -44,6 +54,23 @@ export class Run {
 				`“${node.name}” gets ${this.total} items at once, and n8n is blocked while it prepares them: add Request Options > Batching in the settings of the node`,
 			);
 		}
+	}
+
+	/** What Linq has taken of an item that goes as several messages, in all tries; to be added to. */
+	seriesOf(index: number): IDataObject[] {
+		const sent = this.#series.get(index) ?? [];
+		if (this.retries) this.#series.set(index, sent);
+		return sent;
+	}
+
+	/** Notes that Linq has, or may have, what an item says, and knows it when it comes again. */
+	begin(index: number): void {
+		if (this.retries) this.#begun.add(index);
+	}
+
+	/** Whether an earlier try has begun with an item, so that it has to be brought to its end. */
+	hasBegun(index: number): boolean {
+		return this.#begun.has(index) || (this.#series.get(index)?.length ?? 0) > 0;
 	}
 
 	/** The try that an item belongs to: one that comes again begins a new one. */

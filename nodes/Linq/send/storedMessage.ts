@@ -6,6 +6,7 @@ import { redact } from '../../shared/errors/redact';
 import type { Item } from './item';
 import { putKey } from './key';
 import { keyPlaceOf } from './route';
+import { isKeyOurs } from './sendOnce';
 
 /*
  * What a second request with a key gives (contract/behaviour.md, section 5): the first answer again,
@@ -17,7 +18,7 @@ import { keyPlaceOf } from './route';
 const MESSAGE_NOT_FOUND = 2002;
 
 const NEW_KEY =
-	'To send it, give it a new key: another Deduplication Key or Idempotency Key, or none, so that each execution has its own.';
+	'To send it, enter another key under Send Only Once, or choose Once per Execution there, which gives each execution a key of its own.';
 
 /**
  * The error for the key of a message that was deleted.
@@ -60,6 +61,10 @@ export function isStoredFailure(item: Item, json: IDataObject): boolean {
 /** Most messages of one item that fail one after the other and are tried again. */
 const MAX_RENEWALS = 20;
 
+/** Whether what failed under a key may be sent again with another; see renewKey(). */
+export const mayRenew = ({ context }: Item, renewal: number): boolean =>
+	context.getMode() === 'retry' && renewal <= MAX_RENEWALS && isKeyOurs(context);
+
 /**
  * Gives the item a new key where the user retries the execution on purpose (n8n's Retry): its keys
  * are those of the first, and what failed under them may be sent again.
@@ -68,26 +73,27 @@ const MAX_RENEWALS = 20;
  * @returns false where the failure stays
  */
 export function renewKey(item: Item, renewal: number): boolean {
-	const { address, context, index, operation, request, run } = item;
+	const { address, index, operation, part, request, run } = item;
 	const place = keyPlaceOf(operation);
-	const isAutomatic = item.key === run.keys.automatic(index, address.target, renewal - 1);
-	if (!place || !isAutomatic || context.getMode() !== 'retry' || renewal > MAX_RENEWALS) {
-		return false;
-	}
-	item.key = run.keys.automatic(index, address.target, renewal);
+	if (!place || !mayRenew(item, renewal)) return false;
+	item.key = run.keys.automatic(index, address.target, part, renewal);
 	putKey(request, place, item.key);
 	return true;
 }
 
-/** The error for a message that failed earlier, which must not be called a success. */
-export function storedFailure(item: Item): NodeApiError {
+/**
+ * The error for a message that failed earlier, which must not be called a success.
+ *
+ * @param key of the message
+ */
+export function storedFailure(item: Item, key = item.key): NodeApiError {
 	const message = 'A message with this idempotency key was sent before and failed';
 	return new NodeApiError(
 		item.context.getNode(),
 		{ message },
 		{
 			message,
-			description: `Linq gives back the failed message and sends nothing. ${NEW_KEY} The key is ${item.key}.`,
+			description: `Linq gives back the failed message and sends nothing. ${NEW_KEY} The key is ${key}.`,
 			itemIndex: item.index,
 		},
 	);

@@ -1,13 +1,13 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 
 import { fetchLines } from '../../shared/api/lines';
+import type { Delivery } from '../../shared/delivery/signature';
+import { verify } from '../../shared/delivery/signature';
 import { KEY, PENDING_KEY } from '../subscription/address';
 import { ownerOf } from '../subscription/owner';
 import type { Registration } from '../subscription/registration';
 import { heldRegistrations } from '../subscription/registration';
 import { openSecret, presentOpener } from '../subscription/secrets';
-import type { Delivery } from './signature';
-import { verify } from './signature';
 
 /** Linq does not repeat what gets a 401; what gets a 503 it repeats for half an hour. */
 export interface Refusal {

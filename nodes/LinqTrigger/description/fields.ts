@@ -10,6 +10,8 @@ import {
 	WITH_SENDER,
 	WITH_TEXT,
 } from '../../shared/events';
+import { maxFileSizeField, mediaFieldPrefixField } from '../../shared/files/fields';
+import { defaultCountryField } from '../../shared/input/country';
 import { simplifyField } from '../../shared/simplify/field';
 
 /** Shows a field while at least one of the events is chosen. */
@@ -53,13 +55,22 @@ const filters: INodeProperties = {
 			displayOptions: shownInsideFor(WITH_CHAT_TYPE),
 		},
 		{
+			displayName: 'Mentions Me',
+			name: 'mentionsMe',
+			type: 'boolean',
+			default: true,
+			description:
+				'Whether to start for messages in group chats only if they mention one of your lines. Does not filter direct chats, in which nobody is mentioned, and edits, because Linq does not tell whom they mention.',
+			displayOptions: shownInsideFor(WITH_TEXT),
+		},
+		{
 			displayName: 'Senders',
 			name: 'senders',
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. +14155550123, ava@example.com',
 			description:
-				'Only events by these people: phone numbers with country code or email addresses, separated by commas',
+				'Only events by these people: phone numbers or email addresses, separated by commas',
 			displayOptions: shownInsideFor(WITH_SENDER),
 		},
 		{
@@ -67,7 +78,7 @@ const filters: INodeProperties = {
 			name: 'textContains',
 			type: 'string',
 			default: '',
-			placeholder: 'e.g. stop',
+			placeholder: 'e.g. order',
 			description: 'Only messages whose text contains this, regardless of case',
 			displayOptions: shownInsideFor(WITH_TEXT),
 		},
@@ -78,7 +89,7 @@ const filters: INodeProperties = {
 			default: '',
 			placeholder: 'e.g. ^(yes|no)$',
 			description:
-				'Only messages whose text matches this regular expression. Case is ignored unless it is written with slashes, e.g. /^STOP$/.',
+				'Only messages whose text matches this regular expression. Case is ignored unless it is written with slashes, e.g. /^YES$/.',
 			displayOptions: shownInsideFor(WITH_TEXT),
 		},
 	],
@@ -90,8 +101,13 @@ const options: INodeProperties = {
 	type: 'collection',
 	placeholder: 'Add Option',
 	default: {},
-	displayOptions: shownFor(WITH_TEXT),
+	displayOptions: shownFor([...WITH_TEXT, ...WITH_SENDER]),
 	options: [
+		{
+			...defaultCountryField,
+			description:
+				'The country of phone numbers without a country code, for this node. Without this option it is that of the credential.',
+		},
 		{
 			displayName: 'Download Media',
 			name: 'downloadMedia',
@@ -99,6 +115,7 @@ const options: INodeProperties = {
 			default: false,
 			description:
 				'Whether to download the files of a message into binary fields before the workflow starts',
+			displayOptions: shownInsideFor(WITH_TEXT),
 		},
 		{
 			displayName: 'Include Recovered Messages',
@@ -107,24 +124,40 @@ const options: INodeProperties = {
 			default: false,
 			description:
 				'Whether to also start for messages that Linq recovered later. They are history: do not reply to them.',
+			displayOptions: shownInsideFor(WITH_TEXT),
+		},
+		maxFileSizeField,
+		mediaFieldPrefixField,
+		{
+			displayName: 'On Arrival',
+			name: 'onArrival',
+			type: 'multiOptions',
+			default: ['markAsRead', 'showTyping'],
+			options: [
+				{
+					name: 'Mark as Read',
+					value: 'markAsRead',
+					description: 'The sender sees that the message was read; not in groups',
+				},
+				{
+					name: 'Show Typing',
+					value: 'showTyping',
+					description:
+						'The sender sees for up to 85 seconds that an answer is being written, or until it is sent; iMessage only',
+				},
+			],
+			description:
+				'What to do with the chat of a message as soon as the workflow starts. If it cannot be done, the workflow goes on, and the log of n8n says so.',
+			displayOptions: shownInsideFor(['message.received']),
 		},
 		{
-			displayName: 'Maximum File Size (MB)',
-			name: 'maxFileSize',
-			type: 'number',
-			typeOptions: { minValue: 1, maxValue: 100 },
-			default: 25,
-			description: 'Larger files are not downloaded',
-			displayOptions: { show: { downloadMedia: [true] } },
-		},
-		{
-			displayName: 'Media Field Prefix',
-			name: 'mediaFieldPrefix',
-			type: 'string',
-			default: 'media_',
-			placeholder: 'e.g. media_',
-			description: 'Start of the names of the binary fields, e.g. media_ for media_0, media_1 …',
-			displayOptions: { show: { downloadMedia: [true] } },
+			displayName: 'Skip Opt-Outs',
+			name: 'skipOptOuts',
+			type: 'boolean',
+			default: true,
+			description:
+				'Whether to leave out messages with which somebody opts out, because Linq refuses an answer: exactly STOP, UNSUBSCRIBE, OPTOUT, CANCEL, END, QUIT or “opt out”, in a direct chat. On, even if this option is not added. Turn it off to keep a list of opt-outs: is_opt_out tells them apart.',
+			displayOptions: shownInsideFor(WITH_TEXT),
 		},
 	],
 };
@@ -136,7 +169,7 @@ export const fields: INodeProperties[] = [
 		name: 'events',
 		type: 'multiOptions',
 		required: true,
-		options: [ALL_EVENTS, ...EVENTS],
+		options: [...EVENTS, ALL_EVENTS],
 		default: ['message.received'],
 		description: 'What starts the workflow',
 	},

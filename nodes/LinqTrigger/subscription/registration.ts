@@ -23,6 +23,9 @@ const registration = z.object({
 
 export type Registration = z.infer<typeof registration>;
 
+/** What earlier versions kept in the same place: the secret as it is, and ids of events. */
+const FORMER = ['signingSecret', 'recentEvents'];
+
 type Context = IHookFunctions | IWebhookFunctions;
 
 /**
@@ -53,6 +56,7 @@ export function ownRegistrations(context: IHookFunctions): Registration[] {
 /** Stores a registration; n8n saves it after the call. */
 export function keepRegistration(context: IHookFunctions, kept: Registration): void {
 	madeHere.set(nameOf(context), kept);
+	erase(context, FORMER);
 	Object.assign(context.getWorkflowStaticData('node'), kept);
 }
 
@@ -62,8 +66,12 @@ export function forgetRegistration(context: IHookFunctions): void {
 	for (const [name, { subscriptionId }] of madeHere) {
 		if (ids.includes(subscriptionId)) madeHere.delete(name);
 	}
+	erase(context, [...Object.keys(registration.shape), ...FORMER]);
+}
+
+function erase(context: IHookFunctions, names: string[]): void {
 	const stored = context.getWorkflowStaticData('node');
-	for (const name of Object.keys(registration.shape)) delete stored[name];
+	for (const name of names) delete stored[name];
 }
 
 const storedRegistration = (context: Context) =>

@@ -1,9 +1,9 @@
 import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 
-import { CREDENTIAL } from '../../shared/api/credential';
+import { CREDENTIAL, readToken } from '../../shared/api/credential';
+import type { Binding } from '../../shared/delivery/seal';
+import { open, seal } from '../../shared/delivery/seal';
 import { ownerOf, triggerOf } from './owner';
-import type { Binding } from './seal';
-import { open, seal } from './seal';
 
 type Context = IHookFunctions | IWebhookFunctions;
 
@@ -48,7 +48,7 @@ export async function presentOpener(
 
 async function bindingOf(context: Context): Promise<Binding> {
 	const { apiToken } = await context.getCredentials(CREDENTIAL);
-	return { token: String(apiToken), owner: ownerOf(context), trigger: triggerOf(context) };
+	return { token: readToken(apiToken), owner: ownerOf(context), trigger: triggerOf(context) };
 }
 
 function remember(context: Context, sealed: string, secret: string): void {

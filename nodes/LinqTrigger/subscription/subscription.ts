@@ -4,15 +4,17 @@ import { z } from 'zod';
 
 import { baseUrlFor, callLinq } from '../../shared/api/client';
 import { fetchLines } from '../../shared/api/lines';
+import { assertReachable } from '../../shared/delivery/reachable';
 import { ALL_EVENTS } from '../../shared/events';
-import { checkSettings, chosenEvents, chosenLines } from '../settings';
-import { assertReachable, keyIn, PENDING_KEY, sameTrigger, targetUrl, withoutKey } from './address';
+import { checkSettings, chosenEvents, chosenLines, inputSettings } from '../settings';
+import { keyIn, PENDING_KEY, sameTrigger, targetUrl, withoutKey } from './address';
 import { forgetOrphans, orphansOf, rememberOrphans } from './orphans';
 import type { Orphan } from './orphans';
 import { ownerOf } from './owner';
 import type { Registration } from './registration';
 import { forgetRegistration, keepRegistration, ownRegistrations } from './registration';
 import { presentOpener, recall, sealSecret } from './secrets';
+import { rememberStop, takeStop } from './stopped';
 
 const PATH = '/v3/webhook-subscriptions';
 
@@ -38,7 +40,7 @@ interface Ours extends Subscription {
 /** One whose deliveries this trigger can check. */
 type Usable = Ours & { secret: string };
 
-/** What the subscription has to be like, in Linq's words, beside its address. */
+/** The wanted subscription, in Linq's terms, without its address. */
 interface Wanted {
 	subscribed_events: string[];
 	phone_numbers: string[];
@@ -58,6 +60,7 @@ const BEING_MADE_MS = 5_000;
  * @throws NodeOperationError for settings that cannot work
  */
 export async function checkExists(this: IHookFunctions): Promise<boolean> {
+	takeStop(this);
 	await checkSetup(this);
 	const [only, ...others] = oursIn(this, await subscriptions(this), await presentOpener(this));
 	if (!only || !isUsable(only) || others.length > 0 || isOrphan(this, only)) return false;
@@ -76,6 +79,7 @@ export async function checkExists(this: IHookFunctions): Promise<boolean> {
  *   again then
  */
 export async function create(this: IHookFunctions): Promise<boolean> {
+	takeStop(this);
 	await checkSetup(this);
 	const wanted = await wantedSubscription(this);
 	const lines = await accountLines(this);
@@ -83,7 +87,7 @@ export async function create(this: IHookFunctions): Promise<boolean> {
 	const ours = oursIn(this, all, await presentOpener(this));
 	const kept = ours.find(isUsable);
 	for (const other of ours.filter((found) => found !== kept)) {
-		refuseIfBeingMade(this, other);
+		if (isJustMade(other)) giveWay(this);
 		await remove(this, other.id);
 	}
 	await removeOrphans(this, all, kept);
@@ -94,7 +98,8 @@ export async function create(this: IHookFunctions): Promise<boolean> {
 
 /**
  * Ends our subscription; one that is gone already counts as ended. What cannot be ended now is
- * remembered for the next activation.
+ * remembered for the next activation. What another process is making is left alone, and after an
+ * activation that gave way to another process everything is.
  *
  * Never throws: n8n calls it after a test that failed, too, and would keep the test in its memory
  * with an object so large that it freezes when it next copies it (n8n 2.41, test-webhooks.js,
@@ -103,6 +108,8 @@ export async function create(this: IHookFunctions): Promise<boolean> {
  * @returns false when something is left behind
  */
 async function unsubscribe(this: IHookFunctions): Promise<boolean> {
+	const stop = takeStop(this);
+	if (stop === 'gave way') return true;
 	const left: Orphan[] = [];
 	let isDone = true;
 	const failed = (error: unknown) => {
@@ -110,11 +117,12 @@ async function unsubscribe(this: IHookFunctions): Promise<boolean> {
 		warnOfOrphan(this, error);
 	};
 	try {
-		for (const { id, target_url: url } of oursIn(this, await subscriptions(this))) {
+		for (const ours of oursIn(this, await subscriptions(this))) {
+			if (stop !== 'unanswered' && isBeingMadeElsewhere(ours)) continue;
 			try {
-				await remove(this, id);
+				await remove(this, ours.id);
 			} catch (error) {
-				left.push({ id, targetUrl: url });
+				left.push({ id: ours.id, targetUrl: ours.target_url });
 				failed(error);
 			}
 		}
@@ -132,7 +140,7 @@ async function unsubscribe(this: IHookFunctions): Promise<boolean> {
 export { unsubscribe as delete };
 
 async function checkSetup(context: IHookFunctions): Promise<void> {
-	checkSettings(context);
+	await checkSettings(context);
 	assertReachable(context, targetUrl(context), await baseUrlFor(context));
 }
 
@@ -140,7 +148,7 @@ async function wantedSubscription(context: IHookFunctions): Promise<Wanted> {
 	const events = chosenEvents(context);
 	return {
 		subscribed_events: events.includes(ALL_EVENTS.value) ? await allEvents(context) : events,
-		phone_numbers: chosenLines(context),
+		phone_numbers: chosenLines(context, await inputSettings(context)),
 	};
 }
 
@@ -204,7 +212,7 @@ const isUsable = (ours: Ours): ours is Usable => ours.secret !== undefined;
 const isOrphan = (context: IHookFunctions, { id }: Subscription) =>
 	orphansOf(context).some((orphan) => orphan.id === id);
 
-/** What has to change for a subscription to be as wanted; Linq leaves out what is not given. */
+/** The changes that a subscription needs; Linq keeps the properties that are not given. */
 function difference(context: IHookFunctions, found: Ours, wanted: Wanted): IDataObject {
 	const change: IDataObject = {};
 	if (!sameSet(found.subscribed_events, wanted.subscribed_events)) {
@@ -285,15 +293,18 @@ async function subscribe(
 	).catch((error: unknown) => {
 		// Linq takes an address only once, and it was free when we looked.
 		const failure = failureOf(context, error);
-		throw failure.httpCode === '409' ? beingMade(context) : failure;
+		if (failure.httpCode === '409') giveWay(context);
+		if (!failure.httpCode?.startsWith('4')) rememberStop(context, 'unanswered');
+		throw failure;
 	});
 	const made = { ...created, secret: created.signing_secret, hasKey: false };
 	// What comes before the key is there is checked with what this process knows.
 	await keep(context, made, lines);
 	await yieldToOlder(context, created);
 	const usable = await putKey(context, made);
-	if (!usable) throw beingMade(context);
-	return usable;
+	if (usable) return usable;
+	forgetRegistration(context);
+	giveWay(context);
 }
 
 /**
@@ -307,7 +318,7 @@ async function yieldToOlder(context: IHookFunctions, made: Subscription): Promis
 	if (!others.some((other) => ageOf(other) < ageOf(made))) return;
 	await remove(context, made.id);
 	forgetRegistration(context);
-	throw beingMade(context);
+	giveWay(context);
 }
 
 /** By which subscriptions are sorted, the oldest first. */
@@ -377,18 +388,22 @@ async function unlessGone(context: IHookFunctions, call: Promise<unknown>): Prom
 	}
 }
 
-/** A subscription made moments ago, without a stored secret: the process that made it is not done. */
-function refuseIfBeingMade(context: IHookFunctions, { created_at: createdAt }: Subscription): void {
-	const age = Math.abs(Date.now() - Date.parse(createdAt ?? ''));
-	if (age < BEING_MADE_MS) throw beingMade(context);
-}
+/** Made moments ago: where its secret is not known here, the process that made it is not done. */
+const isJustMade = ({ created_at: createdAt }: Subscription) =>
+	Math.abs(Date.now() - Date.parse(createdAt ?? '')) < BEING_MADE_MS;
 
-const beingMade = (context: IHookFunctions) =>
-	new NodeOperationError(
+const isBeingMadeElsewhere = (ours: Ours) =>
+	!isUsable(ours) && keyIn(ours.target_url) === PENDING_KEY && isJustMade(ours);
+
+/** Stops for another process, whose subscription delete() then leaves alone. */
+function giveWay(context: IHookFunctions): never {
+	rememberStop(context, 'gave way');
+	throw new NodeOperationError(
 		context.getNode(),
 		'This trigger is being registered at Linq by another process at the same moment',
 		{ description: 'n8n tries again by itself. If it does not, publish the workflow again.' },
 	);
+}
 
 /** An error of callLinq(); its `httpCode` is Linq's status where there was an answer. */
 const failureOf = (context: IHookFunctions, error: unknown) =>

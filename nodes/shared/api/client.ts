@@ -1,5 +1,6 @@
 import type {
 	IDataObject,
+	IExecuteFunctions,
 	IHookFunctions,
 	IHttpRequestMethods,
 	ILoadOptionsFunctions,
@@ -7,9 +8,11 @@ import type {
 } from 'n8n-workflow';
 import type { z } from 'zod';
 
+import { idsAsked } from '../errors/idsAsked';
 import { localError, requestError } from '../errors/nodeError';
 import { UnexpectedAnswer } from '../errors/unexpectedAnswer';
-import { baseUrlOf, CREDENTIAL } from './credential';
+import type { Settings } from './credential';
+import { CREDENTIAL, settingsOf } from './credential';
 
 /** One call of the Linq API outside of the declarative engine. */
 export interface Call {
@@ -18,9 +21,11 @@ export interface Call {
 	path: string;
 	qs?: IDataObject;
 	body?: IDataObject;
+	/** Milliseconds to wait for an answer; without it, n8n's five minutes. */
+	timeout?: number;
 }
 
-type Context = ILoadOptionsFunctions | IHookFunctions | IWebhookFunctions;
+type Context = IExecuteFunctions | IHookFunctions | ILoadOptionsFunctions | IWebhookFunctions;
 
 /**
  * Calls Linq from a picker or from the trigger.
@@ -28,7 +33,7 @@ type Context = ILoadOptionsFunctions | IHookFunctions | IWebhookFunctions;
  * @param shape what the answer must look like; `z.unknown()` where nothing is read from it
  * @returns the parsed answer
  * @throws NodeApiError in plain words; its `httpCode` is Linq's status where there was an answer
- * @throws NodeOperationError when the credential has no base URL
+ * @throws NodeOperationError when the credential cannot be used
  */
 export async function callLinq<Shape extends z.ZodTypeAny>(
 	context: Context,
@@ -46,6 +51,7 @@ export async function callLinq<Shape extends z.ZodTypeAny>(
 				url: call.path,
 				qs: call.qs,
 				body: call.body,
+				timeout: call.timeout,
 				json: true,
 				disableFollowRedirect: true,
 				sendCredentialsOnCrossOriginRedirect: false,
@@ -55,18 +61,26 @@ export async function callLinq<Shape extends z.ZodTypeAny>(
 		if (!read.success) throw new UnexpectedAnswer(200);
 		return read.data as z.output<Shape>;
 	} catch (error) {
-		throw requestError(context.getNode(), error, { baseUrl, writes: call.method !== 'GET' });
+		throw requestError(context.getNode(), error, {
+			baseUrl,
+			writes: call.method !== 'GET',
+			asked: idsAsked(call.path, call.body),
+		});
 	}
 }
 
+/** The base URL of the credential; see settingsFor(). */
+export const baseUrlFor = async (context: Context): Promise<string> =>
+	(await settingsFor(context)).baseUrl;
+
 /**
- * The base URL of the credential, without a slash at its end.
+ * The credential without its token.
  *
- * @throws NodeOperationError when the credential has none
+ * @throws NodeOperationError for what cannot be used
  */
-export async function baseUrlFor(context: Context): Promise<string> {
+export async function settingsFor(context: Context): Promise<Settings> {
 	try {
-		return await baseUrlOf(context);
+		return await settingsOf(context);
 	} catch (error) {
 		throw localError(context.getNode(), error);
 	}

@@ -10,9 +10,13 @@ import { explain, explainAnswer } from '../errors/explain';
 import { InvalidInput } from '../errors/invalidInput';
 import { hide } from '../errors/redact';
 import { UnexpectedAnswer } from '../errors/unexpectedAnswer';
-import { readBaseUrl } from './credential';
+import { readBaseUrl, readDefaultCountry, readToken } from './credential';
 
-const credential = z.object({ apiToken: z.string().catch(''), baseUrl: z.unknown() });
+const credential = z.object({
+	apiToken: z.string().catch(''),
+	baseUrl: z.unknown(),
+	defaultCountry: z.unknown(),
+});
 
 const response = z.object({
 	statusCode: z.number(),
@@ -31,13 +35,16 @@ export async function linqApiTest(
 	this: ICredentialTestFunctions,
 	{ data }: ICredentialsDecrypted,
 ): Promise<INodeCredentialTestResult> {
-	const { apiToken, baseUrl: entered } = credential.parse(data);
+	const { apiToken: stored, baseUrl: entered, defaultCountry } = credential.parse(data);
+	const apiToken = readToken(stored);
 	const facts = { baseUrl: '', writes: false };
 	// n8n offers no other HTTP helper to credential tests (n8n-core, credentials-test-context.ts).
 	const { request } = this.helpers;
 	try {
+		hide(stored);
 		hide(apiToken);
 		facts.baseUrl = readBaseUrl(entered);
+		readDefaultCountry(defaultCountry);
 		const { statusCode, body, headers } = response.parse(
 			await request({
 				method: 'GET',

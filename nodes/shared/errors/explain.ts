@@ -1,12 +1,14 @@
 import { BASE_URL } from '../api/credential';
 import { ERROR_CODES } from './codes';
+import type { Asked } from './idsAsked';
+import { whichOf } from './idsAsked';
 import type { Failure } from './failure';
 import { isUncertain, neverArrived, readFailure, readLinqError } from './failure';
 import { redact } from './redact';
 import { UnexpectedAnswer } from './unexpectedAnswer';
 import { WaitTooLong } from './waitTooLong';
 
-/** What the caller knows about the request that failed. */
+/** Facts about the request that failed. */
 export interface RequestFacts {
 	/** Base URL of the credential. */
 	baseUrl: string;
@@ -16,6 +18,8 @@ export interface RequestFacts {
 	isRepeatable?: boolean;
 	/** The idempotency key that it carried. */
 	key?: string;
+	/** What it names by ID. */
+	asked?: Asked[];
 }
 
 /** A failure in words: one sentence, what to do, and the HTTP status where there was an answer. */
@@ -69,9 +73,13 @@ function readAnswer(
 	const { error, trace_id: traceId } = answer;
 	const known = ERROR_CODES[error.code];
 	const uncertain = isUncertain({ kind: 'answer', status, body });
+	const what = known?.message ?? withoutFullStop(error.message);
+	// Some errors with this status are not about an ID, e.g. that a line has no contact card.
+	const isAboutId = status === 404 && (!known || /found/i.test(what));
+	const which = isAboutId ? whichOf(what, facts.asked ?? []) : '';
 	return {
 		status,
-		message: `${known?.message ?? withoutFullStop(error.message)} (Linq error ${error.code})`,
+		message: `${what}${which && `: ${which}`} (Linq error ${error.code})`,
 		description: sentences(
 			uncertain && explainUncertainty(facts),
 			known?.hint ?? 'See what Linq says about this error.',
@@ -137,12 +145,17 @@ const SILENCE: Record<string, string> = {
 	DEPTH_ZERO_SELF_SIGNED_CERT: 'its certificate is self-signed',
 };
 
+/** Why there was no answer, or not all of it, in half a sentence; it can hold a URL. */
+export function reasonOfSilence(thrown: unknown): string {
+	const failure = readFailure(thrown);
+	const code = failure.kind === 'transport' ? failure.code : '';
+	return SILENCE[code] ?? innermostMessage(thrown);
+}
+
 function explainSilence(failure: Failure, thrown: unknown, facts: RequestFacts): Explanation {
 	const { baseUrl } = facts;
-	const code = failure.kind === 'transport' ? failure.code : '';
-	const reason = SILENCE[code] ?? innermostMessage(thrown);
 	return {
-		message: `Linq could not be reached at ${baseUrl}: ${reason}`,
+		message: `Linq could not be reached at ${baseUrl}: ${reasonOfSilence(thrown)}`,
 		description: sentences(
 			!neverArrived(failure) && explainUncertainty(facts),
 			'Check the base URL of the credential and that this n8n can connect to it. If you use the sandbox, check that it is running.',
@@ -159,7 +172,7 @@ function explainUncertainty({ writes, isRepeatable = false, key }: RequestFacts)
 	const safe =
 		'It is not known whether Linq processed the request. Retry On Fail in the settings of this node is safe: nothing is sent twice.';
 	if (key === undefined) return safe;
-	return `${safe} So is sending this item again with the option Idempotency Key set to ${key}: Linq then either sends it or gives back what was sent.`;
+	return `${safe} So is sending this item again with the option Send Only Once: Once per Exact Key, and the key ${key}. Linq then either sends it or gives back what was sent.`;
 }
 
 /** The sentence for a wait that is longer than the user allows. */

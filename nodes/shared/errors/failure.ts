@@ -54,7 +54,7 @@ interface LocalFailure {
 	isBusy?: boolean;
 }
 
-/** What went wrong with a request, as far as anybody knows. */
+/** The failure of a request, as far as it is known. */
 export type Failure = AnswerFailure | TransportFailure | LocalFailure;
 
 /**
@@ -130,8 +130,14 @@ export function isUncertain(failure: Failure): boolean {
 	return (status >= 500 || status === 408) && !isRefusal(failure) && !NOT_SENT.has(codeOf(failure));
 }
 
-/** Linq's error code; 0 where there is none. */
+/** Linq's error code; 0 if it gave none. */
 export const codeOf = (failure: Failure): number => linqErrorOf(failure)?.error.code ?? 0;
+
+/** The status of the answer in what a request threw; undefined where there was none. */
+export function statusOf(thrown: unknown): number | undefined {
+	const failure = readFailure(thrown);
+	return failure.kind === 'answer' ? failure.status : undefined;
+}
 
 /** Linq's error in a failure; undefined where Linq did not answer. */
 export const linqErrorOf = (failure: Failure): LinqError | undefined =>

@@ -1,5 +1,5 @@
 /**
- * What a user entered that Linq would refuse, found before anything is sent.
+ * A value that Linq would refuse, found before anything is sent.
  * The message names the field as the user sees it; `hint` says what to do.
  */
 export class InvalidInput extends Error {

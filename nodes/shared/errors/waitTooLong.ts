@@ -1,7 +1,7 @@
 /** Linq asks to wait for longer than the user allows. */
 export class WaitTooLong extends Error {
 	constructor(
-		/** What Linq answered last. */
+		/** Linq's last answer. */
 		readonly refusal: unknown,
 		/** Seconds that Linq wants to be left alone. */
 		readonly seconds: number,

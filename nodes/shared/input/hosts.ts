@@ -35,7 +35,7 @@ export const isLoopback = (url: URL): boolean => LOOPBACK.test(hostOf(url));
 /** The URL class has written numbers out by then: `0x7f.1` is `127.0.0.1`. */
 const hostOf = ({ hostname }: URL) => hostname.replace(/\.$/, '');
 
-/** A text as a URL; undefined where it is none. */
+/** A text as a URL; undefined if it is not one. */
 export function parseUrl(text: string): URL | undefined {
 	try {
 		return new URL(text.trim());

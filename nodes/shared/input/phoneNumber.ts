@@ -1,73 +1,158 @@
 import { InvalidInput } from '../errors/invalidInput';
-import type { CallingCode } from './callingCodes';
-import { CALLING_CODES } from './callingCodes';
+import type { DialedText } from './dialedText';
+import { readDialedText, withoutInvisible } from './dialedText';
+import type { Home, SplitNumber } from './dialing';
+import {
+	exampleFor,
+	homeOf,
+	isPossible,
+	lengthsOf,
+	readFromAbroad,
+	readingsWithin,
+} from './dialing';
 import { quote } from './text';
 
+/** Settings that affect how a value is read. */
+export interface InputSettings {
+	/** The Default Country: numbers without + are of there. ISO 3166-1, e.g. `DE`. */
+	readonly country?: string;
+}
+
 /**
- * A phone number in Linq's form, E.164 (contract/openapi.yaml, CreateChatRequest). Blanks, dashes,
- * dots, slashes, brackets and invisible marks are taken out, and so is the trunk zero that Europeans
- * write in brackets behind the country code: `+44 (0)20 7946 0958` → `+442079460958`.
+ * A phone number in Linq's form, E.164 (contract/openapi.yaml, CreateChatRequest), out of any of the
+ * forms in docs/numbers.md. Without a default country nothing is guessed: it has to begin with + or
+ * 00.
  *
- * @throws InvalidInput when it is empty, has no country code, or has a length that no number of its
+ * @param label of the field, as the user sees it
+ * @throws InvalidInput when it is empty, is no phone number, or has a length that no number of its
  *   country has
  */
-export function readPhoneNumber(value: unknown, label: string): string {
-	const text = withoutInvisible(String(value ?? ''))
-		// Digits and plus of other widths, as East Asian keyboards write them.
-		.normalize('NFKC')
-		.trim();
-	if (text === '') {
-		throw new InvalidInput(`${label} is empty`, 'Enter a phone number such as +14155550123.');
-	}
-	const number = withoutTrunkZero(text).replace(SEPARATORS, '');
-	if (!/^\+[1-9]\d+$/.test(number)) {
-		throw new InvalidInput(
-			`${label} is not a valid phone number: ${quote(text)}`,
-			'Write it with + and country code, e.g. +14155550123.',
-		);
-	}
-	checkLength(number, text, label);
-	return number;
+export function readPhoneNumber(
+	value: unknown,
+	label: string,
+	{ country }: InputSettings = {},
+): string {
+	const home = homeOf(country);
+	const dialed = readDialedText(value);
+	const number = 'problem' in dialed ? refusalOf(dialed, home) : numberOf(dialed, home);
+	if (!('problem' in number)) return e164(number);
+	const { problem, hint } = number;
+	const text = withoutInvisible(String(value ?? '')).trim();
+	throw new InvalidInput(`${label} ${problem}${text && `: ${quote(text)}`}`, hint);
 }
 
-/** Text without marks that do not show but come along when it is copied from contacts or Word. */
-export const withoutInvisible = (text: string): string => text.replace(/\p{Cf}/gu, '');
-
-/** Blanks of all widths, dashes of all lengths, the minus, dots, slashes, brackets. */
-const SEPARATORS = /[\s\p{Pd}\u2212.·()[\]/]/gu;
-
-/** Behind the country code, and only there, brackets can say: not from abroad. */
-const BRACKETED_ZERO = /^(\+[\d\s]{1,4}?)[\s\p{Pd}.]*\(\s*0\s*\)/u;
-
-function withoutTrunkZero(text: string): string {
-	const [bracketed, prefix = ''] = BRACKETED_ZERO.exec(text) ?? [];
-	if (bracketed === undefined) return text;
-	const country = countryOf(`${prefix.replace(/\s/g, '')}`);
-	// Elsewhere, as in Italy, the zero belongs to the number, or is a mistake.
-	return country?.[1].trunkZero ? prefix + text.slice(bracketed.length) : text;
+/**
+ * Whether something is meant to be a phone number, where it could also be a short code or a sender's
+ * name: it says itself that it goes abroad, or it is one in the default country.
+ */
+export function isPhoneNumber(value: unknown, { country }: InputSettings = {}): boolean {
+	const dialed = readDialedText(value);
+	if ('problem' in dialed || isShortCode(dialed.digits)) return false;
+	if (dialed.hasPlus || /^00\d{7}/.test(dialed.digits)) return true;
+	return !('problem' in numberOf(dialed, homeOf(country)));
 }
 
-/** The country code that a number begins with; undefined where there is none like it. */
-function countryOf(number: string): [code: string, CallingCode] | undefined {
-	for (let length = 1; length <= 3; length++) {
-		const code = number.slice(1, 1 + length);
-		const found = CALLING_CODES[code];
-		if (found && code.length === length) return [code, found];
-	}
-	return undefined;
+/** Why something is refused: what follows the label of the field, and the way out. */
+interface Refusal {
+	problem: string;
+	hint: string;
 }
 
-function checkLength(number: string, text: string, label: string): void {
-	const country = countryOf(number);
-	if (!country) {
-		throw new InvalidInput(
-			`${label} does not begin with a country code: ${quote(text)}`,
-			'Write + and the country code before the number, e.g. +1 for the USA or +44 for the United Kingdom.',
-		);
+type Dialed = Exclude<DialedText, { problem: unknown }>;
+
+/** Without a default country as with it, + and 00 stand before a country code. */
+function numberOf(dialed: Dialed, home: Home | undefined): SplitNumber | Refusal {
+	const { digits, hasPlus } = dialed;
+	if (hasPlus) return fromAbroad(dialed, home);
+	if (home) return fromWithin(dialed, home);
+	if (digits.startsWith('00')) return fromAbroad(withPlusFor00(dialed), home);
+	return isShortCode(digits)
+		? shortCode(home)
+		: {
+				problem: NOT_VALID,
+				hint: `${withPlus(home)} For numbers without country code, choose a Default Country in the credential or under Options.`,
+			};
+}
+
+/** `0049…` → `+49…` */
+const withPlusFor00 = ({ digits, beforeZero = 0 }: Dialed): Dialed => ({
+	digits: digits.slice(2),
+	hasPlus: true,
+	beforeZero: beforeZero - 2,
+});
+
+/** What follows a +. */
+function fromAbroad({ digits, beforeZero }: Dialed, home: Home | undefined): SplitNumber | Refusal {
+	if (digits.startsWith('0')) return { problem: NOT_VALID, hint: withPlus(home) };
+	const number = readFromAbroad(digits, beforeZero);
+	if (!number) {
+		return {
+			problem: 'does not begin with a country code',
+			hint: 'Write + and the country code before the number, e.g. +1 for the USA or +44 for the United Kingdom.',
+		};
 	}
-	const [code, { lengths, trunkZero }] = country;
-	const national = number.slice(1 + code.length);
-	if (lengths.includes(national.length)) return;
+	return isPossible(number) ? number : wrongLength(number);
+}
+
+function fromWithin(dialed: Dialed, home: Home): SplitNumber | Refusal {
+	const { digits } = dialed;
+	const [number, other] = readingsWithin(digits, home);
+	if (number && other) {
+		return {
+			problem: 'can be read in two ways',
+			hint: `With the Default Country, ${home.name}, it can be ${e164(number)} or ${e164(other)}. Write it with + and country code.`,
+		};
+	}
+	if (number) return number;
+	if (digits.startsWith('00')) return fromAbroad(withPlusFor00(dialed), home);
+	if (isShortCode(digits)) return shortCode(home);
+	return {
+		problem: `is not a phone number of the Default Country, ${home.name}`,
+		hint: `Write it as it is dialed there or with country code, e.g. ${example(home)}. Numbers of other countries need + and country code.`,
+	};
+}
+
+const e164 = ({ code, national }: SplitNumber) => `+${code}${national}`;
+
+const NOT_VALID = 'is not a valid phone number';
+
+/** An example of the default country, else of the USA. */
+const example = (home: Home | undefined) =>
+	(home && exampleFor(home.code, home.plan)) ?? '+14155550123';
+
+const withPlus = (home: Home | undefined) =>
+	`Write it with + and country code, e.g. ${example(home)}.`;
+
+/** Companies send from them, within one country (contract/openapi.yaml, BlockHandleRequest). */
+const isShortCode = (digits: string) => /^\d{3,6}$/.test(digits);
+
+const shortCode = (home: Home | undefined): Refusal => ({
+	problem: 'is a short code, not a phone number',
+	hint: `Linq does not take short codes here. Enter a complete phone number, e.g. ${example(home)}.`,
+});
+
+function refusalOf({ problem }: { problem: string }, home: Home | undefined): Refusal {
+	switch (problem) {
+		case 'empty':
+			return { problem: 'is empty', hint: `Enter a phone number such as ${example(home)}.` };
+		case 'extension':
+			return {
+				problem: 'has an extension',
+				hint: `A message cannot go to an extension. Enter the number alone, e.g. ${example(home)}.`,
+			};
+		case 'rounded':
+			return {
+				problem: 'is a number that a spreadsheet has rounded',
+				hint: `Its last digits are lost. Format the column as text, and enter the number anew, e.g. ${example(home)}.`,
+			};
+		default:
+			return { problem: NOT_VALID, hint: withPlus(home) };
+	}
+}
+
+function wrongLength(number: SplitNumber): Refusal {
+	const { code, national } = number;
+	const lengths = lengthsOf(number);
 	const [least = 0, most = 0] = [lengths[0], lengths.at(-1)];
 	const { length } = national;
 	const problem =
@@ -76,15 +161,11 @@ function checkLength(number: string, text: string, label: string): void {
 			: length > most
 				? 'is too long for'
 				: 'has an impossible length for';
-	throw new InvalidInput(
-		`${label} ${problem} a number of +${code}: ${quote(text)}`,
-		[
-			`After +${code} there are ${alternatives(lengths)} digits; this number has ${length}.`,
-			trunkZero && national.startsWith('0') && 'Leave out the 0 that is dialed within the country.',
-		]
-			.filter(Boolean)
-			.join(' '),
-	);
+	const like = exampleFor(code);
+	return {
+		problem: `${problem} a number of +${code}`,
+		hint: `After +${code} there are ${alternatives(lengths)} digits${like ? `, e.g. ${like}` : ''}; this number has ${length}.`,
+	};
 }
 
 /** `[7, 9, 10]` → `7, 9 or 10`. */

@@ -1,6 +1,6 @@
 import { InvalidInput } from '../errors/invalidInput';
 
-/** What to do about an expression that gives nothing. */
+/** The advice for an expression that gives nothing. */
 export const CHECK_EXPRESSION =
 	'If it comes from an expression, check that the previous node outputs it for this item.';
 
@@ -20,9 +20,14 @@ export function readText(value: unknown, label: string, hint: string): string {
 export const readName = (value: unknown, label: string): string =>
 	readText(value, label, `Enter a value. ${CHECK_EXPRESSION}`);
 
+/** Between entries; a semicolon within the address of a phone number (RFC 3966) is none. */
+const LIST_SEPARATORS = /[,\n\uff0c\u3001\uff1b]|;(?!(?:ext|isub|phone-context)=)/i;
+
 /** Entries of a list, or of a text that separates them by commas, semicolons or line breaks. */
 export function splitList(value: unknown): string[] {
-	const entries = Array.isArray(value) ? value.map(String) : String(value ?? '').split(/[,;\n]/);
+	const entries = Array.isArray(value)
+		? value.map(String)
+		: String(value ?? '').split(LIST_SEPARATORS);
 	return entries.map((entry) => entry.trim()).filter((entry) => entry !== '');
 }
 

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 
+import { ownNameOf } from './chatName';
 import { simplifyMessage } from './message';
 import { handle } from './parts';
 
@@ -22,8 +23,8 @@ const chat = z
 	.passthrough();
 
 /**
- * A chat in flat fields, under the same names as in the trigger's output; with the message of a
- * chat that was just created.
+ * A chat in flat fields, with `name` where it has one of its own, and `title` to show; under the same
+ * names as in the trigger's output; with the message of a chat that was just created.
  *
  * @param answer a chat; returned as it is when it does not look like one
  */
@@ -32,12 +33,16 @@ export function simplifyChat(answer: IDataObject): IDataObject {
 	if (!read.success) return answer;
 	const { data } = read;
 	const handles = data.handles ?? [];
+	const name = ownNameOf({ ...data, handles });
+	const participants = handles.filter(({ is_me: me }) => !me).map((entry) => entry.handle);
 	const about = {
 		chat_id: data.id,
-		name: data.display_name ?? null,
+		// An item can have the name of a contact, which nothing may take the place of.
+		...(name !== undefined && { name }),
+		title: name ?? (participants.join(', ') || data.id),
 		is_group: data.is_group ?? false,
 		line: handles.find(({ is_me: me }) => me)?.handle ?? null,
-		participants: handles.filter(({ is_me: me }) => !me).map((entry) => entry.handle),
+		participants,
 		service: data.service ?? null,
 		health_status: data.health_status?.status ?? null,
 		health_score: data.health_score?.score ?? null,

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 
-import { contentOf, handle, parts } from './parts';
+import { contentOf, handle, mediaOf, parts } from './parts';
 
 /** A stored or sent message (contract/openapi.yaml, Message and SentMessage). */
 const message = z
@@ -22,6 +22,16 @@ const message = z
 		read_at: z.string().nullish(),
 	})
 	.passthrough();
+
+/**
+ * The files of a message, as `media` of its flat form has them.
+ *
+ * @param answer a message, in either form
+ */
+export function filesOf(answer: IDataObject): IDataObject[] {
+	if (Array.isArray(answer.media)) return answer.media as IDataObject[];
+	return mediaOf(parts.safeParse(answer.parts).data ?? []);
+}
 
 /**
  * A message in flat fields, under the same names as in the trigger's output.

@@ -3,6 +3,7 @@ import type { DeliveryView } from '../../live/view.mts';
 import { count, elapsed, exactTime } from '../lib/format.mts';
 import { openChat } from '../lib/route.mts';
 import { deliveries, subscriptions } from '../lib/store.mts';
+import { kindOfUrl, pathOf } from '../lib/webhookUrl.mts';
 import { Details } from './Details.tsx';
 import { Filter } from './Filter.tsx';
 import { Status } from './Status.tsx';
@@ -41,6 +42,7 @@ export function Deliveries() {
 function Entry({ delivery }: { delivery: DeliveryView }) {
 	const { tries, state } = delivery;
 	const last = tries.at(-1);
+	const kind = kindOfUrl(delivery.targetUrl);
 	return (
 		<li>
 			<Details
@@ -60,6 +62,11 @@ function Entry({ delivery }: { delivery: DeliveryView }) {
 							{tries.length > 1 && <span>{count(tries.length, 'try', 'tries')}</span>}
 							<span class="log-target">{pathOf(delivery.targetUrl)}</span>
 						</span>
+						{kind && kind.name !== 'Production URL' && (
+							<span class="log-marks">
+								<span class="mark warn">{kind.name}</span>
+							</span>
+						)}
 					</>
 				}
 			>
@@ -86,12 +93,4 @@ function outcome({ state, tries }: DeliveryView): string {
 	return last.status !== null && last.status >= 400 && last.status < 500
 		? `Refused ${answer}`
 		: `Gave up ${answer}`;
-}
-
-function pathOf(url: string): string {
-	try {
-		return new URL(url).pathname;
-	} catch {
-		return url;
-	}
 }

@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { Chevron } from '../Icons.tsx';
 import { ask, explain } from '../lib/act.mts';
+import { connection } from '../lib/store.mts';
 import { Code } from './Code.tsx';
 
 interface Props {
@@ -31,10 +32,13 @@ export function Details({ kind, number, mark, summary, children }: Props) {
 	useEffect(() => {
 		if (!isOpen.value) return;
 		ask<Record<string, unknown>>('GET', `/${kind}/${number}`).then(
-			(answer) => (content.value = answer),
+			(answer) => {
+				content.value = answer;
+				wrong.value = null;
+			},
 			(error: unknown) => (wrong.value = explain(error)),
 		);
-	}, [isOpen.value, mark]);
+	}, [isOpen.value, mark, connection.value]);
 	return (
 		<>
 			<button

@@ -137,6 +137,8 @@ export const isUsedUp = ({ rule, hits: done }: FaultView): boolean =>
 	typeof rule.times === 'number' && done >= rule.times;
 
 function scope(where: Where, preset: Preset): Record<string, string> {
+	// An upload is no request to the API, and belongs to no chat.
+	if (preset.rule.operation_id !== undefined) return {};
 	if (where === 'chat' && openChat.value !== null) return { chat_id: openChat.value };
 	if (where === 'sends' && preset.where === '/faults') return { operation_id: 'sendMessageToChat' };
 	return {};

@@ -1,6 +1,7 @@
 import type { SubscriptionView } from '../../live/view.mts';
 import { count, prettyHandle } from '../lib/format.mts';
 import { subscriptions } from '../lib/store.mts';
+import { kindOfUrl } from '../lib/webhookUrl.mts';
 import { Status } from './Status.tsx';
 
 /** Who is told of what. */
@@ -24,12 +25,14 @@ export function Subscriptions() {
 
 function Entry({ subscription }: { subscription: SubscriptionView }) {
 	const { targetUrl, isActive, events, phoneNumbers, version } = subscription;
+	const kind = kindOfUrl(targetUrl);
 	return (
 		<li class="builder-card">
 			<p class="card-head">
-				<b>{count(events.length, 'event', 'events')}</b>
+				<b>{kind?.name ?? 'Webhook'}</b>
 				<Status tone={isActive ? 'good' : 'warn'} text={isActive ? 'Active' : 'Paused'} />
 			</p>
+			{kind && <p class="hint">{kind.hint}</p>}
 			<p class="address">{targetUrl}</p>
 			<p class="chips">
 				{events.map((event) => (
@@ -39,6 +42,7 @@ function Entry({ subscription }: { subscription: SubscriptionView }) {
 				))}
 			</p>
 			<p class="hint">
+				{count(events.length, 'event', 'events')} ·{' '}
 				{phoneNumbers.length === 0 ? 'All lines' : phoneNumbers.map(prettyHandle).join(', ')} ·
 				version {version}
 			</p>

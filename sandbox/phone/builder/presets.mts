@@ -53,6 +53,12 @@ export const PRESETS: readonly Preset[] = [
 		where: '/faults',
 	},
 	{
+		name: 'An upload breaks off',
+		hint: 'Connection cut half-way, nothing stored',
+		rule: { operation_id: 'uploadFile', reset: 'middle' },
+		where: '/faults',
+	},
+	{
 		name: 'Messages do not arrive',
 		hint: 'message.failed with code 4001',
 		rule: { code: 4001 },

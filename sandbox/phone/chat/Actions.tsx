@@ -24,6 +24,8 @@ export function Actions({ chat, me }: { chat: ChatView; me: string }) {
 		const panel = box.current;
 		if (!panel || !target || !message) return;
 		panel.showPopover();
+		// Lifted elsewhere, the finger would close what it has just opened.
+		if (target.finger !== undefined) panel.setPointerCapture(target.finger);
 		const { left, right, top, bottom } = target.at;
 		const { offsetWidth: width, offsetHeight: height } = panel;
 		const middle = (left + right) / 2 - width / 2;

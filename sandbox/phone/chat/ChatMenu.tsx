@@ -1,6 +1,7 @@
 import type { ChatView } from '../../live/view.mts';
 import { More } from '../Icons.tsx';
-import { ask, attempt, Problem } from '../lib/act.mts';
+import { ask, attempt } from '../lib/act.mts';
+import { copy } from '../lib/copy.mts';
 import { firstNameOf } from '../lib/store.mts';
 import { Menu } from '../Menu.tsx';
 
@@ -16,7 +17,10 @@ export function ChatMenu({ chat, me }: { chat: ChatView; me: string }) {
 			<button type="button" onClick={post('/read')}>
 				Mark as read
 			</button>
-			<button type="button" onClick={() => void attempt(copyLink)}>
+			<button
+				type="button"
+				onClick={() => void attempt(() => copy(location.href, 'The link is in its address bar.'))}
+			>
 				Copy a link to this chat
 			</button>
 			{!chat.isGroup && (
@@ -31,12 +35,4 @@ export function ChatMenu({ chat, me }: { chat: ChatView; me: string }) {
 			)}
 		</Menu>
 	);
-}
-
-async function copyLink(): Promise<void> {
-	try {
-		await navigator.clipboard.writeText(location.href);
-	} catch {
-		throw new Problem('The browser does not let the page copy. The link is in its address bar.');
-	}
 }

@@ -6,6 +6,7 @@ import { changeDraft, clearDraft, draftOf, type Draft } from '../lib/drafts.mts'
 import { partPreview } from '../lib/preview.mts';
 import { firstNameOf, messageById } from '../lib/store.mts';
 import { useTyping } from './useTyping.mts';
+import { MentionPicker } from './MentionPicker.tsx';
 import { VoiceNote } from './VoiceNote.tsx';
 
 /** Puts the caret where one writes. */
@@ -76,6 +77,7 @@ export function Composer({ chat, me }: { chat: ChatView; me: string }) {
 				>
 					<Clip />
 				</button>
+				{chat.isGroup && !draft.editing && <MentionPicker chat={chat} me={me} />}
 				<div class="field">
 					<textarea
 						ref={field}
@@ -99,9 +101,11 @@ export function Composer({ chat, me }: { chat: ChatView; me: string }) {
 							void send();
 						}}
 					/>
-					<button type="submit" class="send" aria-label="Send" disabled={isEmpty}>
-						<Send />
-					</button>
+					{!isEmpty && (
+						<button type="submit" class="send" aria-label="Send" title="Send">
+							<Send />
+						</button>
+					)}
 				</div>
 				<VoiceNote send={(attachmentId) => voice(chat, me, attachmentId)} />
 			</div>
@@ -171,18 +175,32 @@ async function receive(body: object): Promise<void> {
 	if (dropped) throw new Problem(`The message was dropped: ${reason ?? 'the sender is blocked.'}`);
 }
 
-const text = (chat: ChatView, me: string, { text: value, attached, replyTo }: Draft) =>
+const text = (chat: ChatView, me: string, { text: value, attached, replyTo, mention }: Draft) =>
 	receive({
 		chat_id: chat.id,
 		from: me,
 		parts: [
 			...attached.map(({ id }) => ({ type: 'media', attachment_id: id })),
-			...(value.trim() === '' ? [] : [{ type: 'text', value: value.trim() }]),
+			...(value.trim() === '' ? [] : [textPart(value.trim(), mention)]),
 		],
 		...(replyTo
 			? { reply_to: { message_id: replyTo.messageId, part_index: replyTo.partIndex } }
 			: {}),
 	});
+
+/** Whose name was taken out again is not mentioned. */
+function textPart(value: string, mention: Draft['mention']) {
+	const start = mention ? value.indexOf(mention.name) : -1;
+	return {
+		type: 'text',
+		value,
+		...(mention &&
+			start >= 0 && {
+				mention: mention.handle,
+				mention_range: [start, start + mention.name.length],
+			}),
+	};
+}
 
 const voice = (chat: ChatView, me: string, attachmentId: string) =>
 	receive({

@@ -1,4 +1,6 @@
+import type { ComponentChildren } from 'preact';
 import type { ChatView, MessageView } from '../../live/view.mts';
+import type { Reaction } from '../../wire.mts';
 import { Avatar } from '../Avatar.tsx';
 import { Smile } from '../Icons.tsx';
 import { endEffect, play, playing } from '../lib/effects.mts';
@@ -10,6 +12,7 @@ import { firstNameOf, nameOf } from '../lib/store.mts';
 import { PartView } from '../parts/PartView.tsx';
 import { Poll } from '../parts/Poll.tsx';
 import { actionsFor } from './actionsFor.mts';
+import { opensWith } from './gestures.mts';
 import { InvisibleInk } from './InvisibleInk.tsx';
 import { Quote } from './Quote.tsx';
 import { Receipt } from './Receipt.tsx';
@@ -75,40 +78,57 @@ type PartsProps = { message: MessageView; chat: ChatView; me: string };
 function Parts({ message, chat, me }: PartsProps) {
 	if (message.poll) {
 		return (
-			<div class="part">
+			<Part message={message} partIndex={0} reactions={message.poll.reactions} me={me}>
 				<Poll message={message} poll={message.poll} me={me} />
-				<Tapbacks message={message} partIndex={0} reactions={message.poll.reactions} me={me} />
-				<ActionsButton message={message} partIndex={0} />
-			</div>
+			</Part>
 		);
 	}
 	return (
 		<>
 			{message.parts.map((part, partIndex) => (
-				<div class="part" key={partIndex}>
+				<Part
+					key={partIndex}
+					message={message}
+					partIndex={partIndex}
+					reactions={part.reactions}
+					me={me}
+				>
 					<PartView part={part} isGroup={chat.isGroup} />
-					<Tapbacks message={message} partIndex={partIndex} reactions={part.reactions} me={me} />
-					<ActionsButton message={message} partIndex={partIndex} />
-				</div>
+				</Part>
 			))}
 		</>
 	);
 }
 
-function ActionsButton({ message, partIndex }: { message: MessageView; partIndex: number }) {
+interface PartProps {
+	message: MessageView;
+	partIndex: number;
+	reactions: readonly Reaction[];
+	me: string;
+	children: ComponentChildren;
+}
+
+/** A part with what hangs on it, and what opens its actions. */
+function Part({ message, partIndex, reactions, me, children }: PartProps) {
+	const open = (element: HTMLElement, finger?: number) => {
+		const { left, right, top, bottom } = element.getBoundingClientRect();
+		const at = { left, right, top, bottom };
+		actionsFor.value = { messageId: message.id, partIndex, at, finger };
+	};
 	return (
-		<button
-			type="button"
-			class="icon-button react"
-			aria-label={`React to or answer: ${preview(message)}`}
-			aria-haspopup="dialog"
-			onClick={({ currentTarget }) => {
-				const { left, right, top, bottom } = currentTarget.getBoundingClientRect();
-				actionsFor.value = { messageId: message.id, partIndex, at: { left, right, top, bottom } };
-			}}
-		>
-			<Smile />
-		</button>
+		<div class="part" {...opensWith(open)}>
+			{children}
+			<Tapbacks message={message} partIndex={partIndex} reactions={reactions} me={me} />
+			<button
+				type="button"
+				class="icon-button react"
+				aria-label={`React to or answer: ${preview(message)}`}
+				aria-haspopup="dialog"
+				onClick={({ currentTarget }) => open(currentTarget)}
+			>
+				<Smile />
+			</button>
+		</div>
 	);
 }
 

@@ -1,6 +1,6 @@
-import { chatList, connection } from '../lib/store.mts';
+import { connection } from '../lib/store.mts';
 
-/** What stands in the phone's place while no chat is open, or the one in the address is gone. */
+/** What stands in the phone's place where there is no chat, or the one in the address is gone. */
 export function NoChat({ id }: { id: string | null }) {
 	if (connection.value === 'waiting') return <div class="no-chat" aria-busy="true" />;
 	if (id !== null) {
@@ -19,7 +19,7 @@ export function NoChat({ id }: { id: string | null }) {
 	}
 	return (
 		<div class="no-chat">
-			<h2>{chatList.value.length > 0 ? 'Choose a chat' : 'Nobody has written yet'}</h2>
+			<h2>Nobody has written yet</h2>
 			<p>
 				You see each chat as the contact does, and answer in their place. What your workflow sends
 				appears at once.

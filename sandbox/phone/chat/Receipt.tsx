@@ -30,9 +30,9 @@ function words(
 		case 'failed':
 			return failure ? `Never arrived: ${failure.reason} (${failure.code})` : 'Never arrived';
 		case 'read':
-			return readAt === null ? 'Read' : `Read here ${timeOfDay(readAt)}`;
+			return readAt === null ? 'Read' : `Read ${timeOfDay(readAt)}`;
 		case 'delivered':
-			return 'Delivered here';
+			return 'Delivered';
 		default:
 			return '';
 	}

@@ -5,4 +5,6 @@ export const actionsFor = signal<{
 	messageId: string;
 	partIndex: number;
 	at: { left: number; right: number; top: number; bottom: number };
+	/** The finger that holds them open until it is lifted. */
+	finger?: number;
 } | null>(null);

@@ -5,13 +5,14 @@ import { Compose, Search } from '../Icons.tsx';
 import { prettyHandle, shortTime } from '../lib/format.mts';
 import { preview } from '../lib/preview.mts';
 import { chatPath, openChat } from '../lib/route.mts';
-import { chatList, connection, contactsOf, titleOf, transcriptOf } from '../lib/store.mts';
+import { chatList, connection, contactsOf, nameOf, titleOf, transcriptOf } from '../lib/store.mts';
 import { unread } from '../lib/unread.mts';
 import { NewChat } from './NewChat.tsx';
 
 /** How many chats are drawn before one asks for more. */
 const SHOWN = 200;
 
+/** With one line, all chats are with it. */
 const hasMany = computed(() => new Set(chatList.value.map(({ line }) => line)).size > 1);
 
 /** All chats, the last active first; found by name, number or anything said in them. */
@@ -118,7 +119,6 @@ function Entry({ chat, message }: { chat: ChatView; message: MessageView | undef
 							{mark}
 						</span>
 					))}
-					{hasMany.value && <span class="entry-line">…{chat.line.slice(-4)}</span>}
 					{fresh > 0 && (
 						<span class="badge">
 							{fresh}
@@ -126,6 +126,7 @@ function Entry({ chat, message }: { chat: ChatView; message: MessageView | undef
 						</span>
 					)}
 				</span>
+				{hasMany.value && <span class="entry-line">to {nameOf(chat.line)}</span>}
 			</a>
 		</li>
 	);

@@ -54,7 +54,10 @@ export function NewChat({ close }: { close: () => void }) {
 						value={from.value}
 						aria-invalid={wrong.value !== null}
 						aria-describedby="new-chat-wrong"
-						onInput={({ currentTarget }) => (from.value = currentTarget.value)}
+						onInput={({ currentTarget }) => {
+							from.value = currentTarget.value;
+							wrong.value = null;
+						}}
 					/>
 				</label>
 				<label>

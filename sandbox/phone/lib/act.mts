@@ -1,11 +1,23 @@
 import { signal } from '@preact/signals';
 import { acceptedType, refusal } from '../../messaging/fileTypes.mts';
+import { openChat } from './route.mts';
+import { connection } from './store.mts';
 
 /** A sentence for the reader: what cannot be done and why. */
 export class Problem extends Error {}
 
-/** The last problem, until it is put away or something succeeds. */
+/** The last problem, until it is put away, something succeeds, or it is no longer so. */
 export const problem = signal<string | null>(null);
+
+const SILENCE = 'The sandbox does not answer. Is it still running?';
+
+/** Puts the problem away as soon as the sandbox is heard again, or another chat is looked at. */
+export function forgetProblems(): void {
+	connection.subscribe((state) => {
+		if (state === 'live' && problem.peek() === SILENCE) problem.value = null;
+	});
+	openChat.subscribe(() => (problem.value = null));
+}
 
 /**
  * Asks the control side for something.
@@ -26,7 +38,7 @@ export async function ask<Answer>(
 			body: isFile ? body : body && JSON.stringify(body),
 		});
 	} catch {
-		throw new Problem('The sandbox does not answer. Is it still running?');
+		throw new Problem(SILENCE);
 	}
 	const answer = (await response.json()) as Answer & { error?: string };
 	if (!response.ok) throw new Problem(sentence(answer.error ?? `It answered ${response.status}.`));

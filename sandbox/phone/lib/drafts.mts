@@ -13,9 +13,11 @@ export interface Draft {
 	attached: Attached[];
 	replyTo: { messageId: string; partIndex: number } | null;
 	editing: { messageId: string; partIndex: number } | null;
+	/** Who is mentioned, and the name that stands for them in the text. */
+	mention: { handle: string; name: string } | null;
 }
 
-const empty: Draft = { text: '', attached: [], replyTo: null, editing: null };
+const empty: Draft = { text: '', attached: [], replyTo: null, editing: null, mention: null };
 
 const drafts = signal<ReadonlyMap<string, Draft>>(new Map());
 

@@ -6,10 +6,9 @@ export function prettyHandle(handle: string): string {
 
 const clock = new Intl.DateTimeFormat('en', { hour: 'numeric', minute: '2-digit' });
 const exact = new Intl.DateTimeFormat('en', {
-	hour: '2-digit',
+	hour: 'numeric',
 	minute: '2-digit',
 	second: '2-digit',
-	hour12: false,
 });
 const weekday = new Intl.DateTimeFormat('en', { weekday: 'long' });
 const date = new Intl.DateTimeFormat('en', { month: 'short', day: 'numeric' });
@@ -26,7 +25,7 @@ const daysBetween = (earlier: number, later: number): number =>
 /** E.g. `9:41 AM`. */
 export const timeOfDay = (iso: string): string => clock.format(new Date(iso));
 
-/** E.g. `09:41:07`. */
+/** The same with seconds, e.g. `9:41:07 AM`. */
 export const exactTime = (iso: string): string => exact.format(new Date(iso));
 
 /** The day in words: `Today`, `Yesterday`, `Monday`, `Mar 3`, `Mar 3, 2025`. */
@@ -50,6 +49,16 @@ export function shortTime(iso: string, now: number): string {
 export function duration(seconds: number): string {
 	const whole = Math.max(0, Math.round(seconds));
 	return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
+}
+
+/** E.g. `7 seconds`, `1 minute 5 seconds`; for screen readers. */
+export function spokenDuration(seconds: number): string {
+	const whole = Math.max(0, Math.round(seconds));
+	const [minutes, rest] = [Math.floor(whole / 60), whole % 60];
+	return [
+		...(minutes > 0 ? [count(minutes, 'minute', 'minutes')] : []),
+		...(rest > 0 || minutes === 0 ? [count(rest, 'second', 'seconds')] : []),
+	].join(' ');
 }
 
 /** E.g. `1.4 MB`; empty for 0, which stands for unknown. */

@@ -5,6 +5,7 @@ import type {
 	ContactView,
 	DeliveryView,
 	FaultView,
+	FileView,
 	Kind,
 	LaneView,
 	LineView,
@@ -28,6 +29,7 @@ export const deliveries = table<DeliveryView>();
 export const requests = table<RequestView>();
 export const lanes = table<LaneView>();
 export const faults = table<FaultView>();
+export const files = table<FileView>();
 
 /** As many as the server tells a page that comes anew. */
 const KEPT = 500;
@@ -135,6 +137,7 @@ const tables = {
 	request: requests,
 	lane: lanes,
 	fault: faults,
+	file: files,
 } as const;
 
 function forget(): void {

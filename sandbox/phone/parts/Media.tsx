@@ -1,8 +1,9 @@
 import { useSignal } from '@preact/signals';
 import type { MediaPart } from '../../wire.mts';
-import { File } from '../Icons.tsx';
-import { fileSize } from '../lib/format.mts';
+import { File, Mic } from '../Icons.tsx';
+import { duration, fileSize } from '../lib/format.mts';
 import { isStored } from '../lib/storage.mts';
+import { files } from '../lib/store.mts';
 import { AudioPlayer } from './AudioPlayer.tsx';
 
 /** A picture, a video, a voice note, or any other file. */
@@ -10,8 +11,16 @@ export function Media({ part }: { part: MediaPart }) {
 	const broken = useSignal(false);
 	const { url, mime_type: type, filename } = part;
 	if (!isStored(url)) return <FileTile part={part} note={`On ${hostOf(url)}, not loaded here`} />;
-	if (broken.value) return <FileTile part={part} note="This browser cannot show it" />;
+	const file = files.value.get(part.id);
+	if (!file) return <FileTile part={part} note="Deleted" />;
 	const fail = () => (broken.value = true);
+	if (type.startsWith('audio/')) {
+		if (file.plays && !broken.value) return <AudioPlayer file={file} onFail={fail} />;
+		const length = file.durationMs === null ? '' : duration(file.durationMs / 1_000);
+		const note = [length, 'This browser cannot play it'].filter(Boolean).join(' · ');
+		return <FileTile part={part} note={note} />;
+	}
+	if (broken.value) return <FileTile part={part} note="This browser cannot show it" />;
 	if (type.startsWith('image/')) {
 		return (
 			<a class="picture" href={url} target="_blank" rel="noopener noreferrer">
@@ -31,7 +40,6 @@ export function Media({ part }: { part: MediaPart }) {
 			/>
 		);
 	}
-	if (type.startsWith('audio/')) return <AudioPlayer part={part} onFail={fail} />;
 	return <FileTile part={part} />;
 }
 
@@ -39,7 +47,7 @@ function FileTile({ part, note }: { part: MediaPart; note?: string }) {
 	const { url, filename, size_bytes: size, mime_type: type } = part;
 	return (
 		<a class="bubble file-tile" href={url} target="_blank" rel="noopener noreferrer">
-			<File />
+			{type.startsWith('audio/') ? <Mic /> : <File />}
 			<span>
 				<b>{filename}</b>
 				<small>
@@ -50,8 +58,9 @@ function FileTile({ part, note }: { part: MediaPart; note?: string }) {
 	);
 }
 
-const kindOf = (type: string): string =>
-	type === 'application/pdf' ? 'PDF' : (type.split('/')[1] ?? '');
+const KINDS: Record<string, string> = { 'application/pdf': 'PDF', 'text/vcard': 'Contact' };
+
+const kindOf = (type: string): string => KINDS[type] ?? type.split('/')[1] ?? '';
 
 function hostOf(url: string): string {
 	try {

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 
 import { testCredential } from '../../support/engine/editor.mts';
 import { NODE } from '../../support/engine/workflow.mts';
-import { locator, seeded, useSandbox } from '../../support/linq.mts';
+import { locator, seeded, useSandbox, UNKNOWN_ID } from '../../support/linq.mts';
 import { TurnedClock } from '../../support/turnedClock.mts';
 
 const TOKEN = 'a-very-secret-token';
@@ -87,7 +87,7 @@ describe.each(WRONG)('%s', (_, wrong, message, hint) => {
 		const { error, run: execution } = await run(
 			'message',
 			'send',
-			{ chatId: locator(seeded.chatWithAva), text: 'Hello' },
+			{ sendTo: 'chat', chatId: locator(seeded.chatWithAva), text: 'Hello' },
 			undefined,
 			{ credential: (await wrong()) as never },
 		);
@@ -124,6 +124,62 @@ test('a good credential is said to be connected', async () => {
 	});
 });
 
+test.each([
+	[' TOKEN\n', 'URL/v3'],
+	['Bearer TOKEN', ' URL/v3/ '],
+	['bearer  TOKEN ', 'URL/V3'],
+])('what copying brings along is left out of a credential: %j, %j', async (token, url) => {
+	const { apiToken, baseUrl } = credential();
+	const copied = {
+		apiToken: token.replace('TOKEN', apiToken),
+		baseUrl: url.replace('URL', baseUrl),
+	};
+	expect(await testCredential(copied)).toMatchObject({ status: 'OK' });
+	const result = await run('chat', 'get', { chatId: locator(seeded.chatWithAva) }, undefined, {
+		credential: copied,
+	});
+	expect(result.error).toBeUndefined();
+	expect(result.json).toHaveLength(1);
+});
+
+test('an error of the node itself is not shown as one from Linq', async () => {
+	for (const input of [[{}], [{}, {}]]) {
+		const { error } = await run(
+			'message',
+			'send',
+			{ sendTo: 'chat', chatId: locator('nope'), text: 'Hi' },
+			input,
+		);
+		expect(error).toMatchObject({ httpCode: null, messages: [] });
+	}
+	const { error } = await run('chat', 'get', { chatId: locator(seeded.chatWithAva) }, undefined, {
+		credential: { apiToken: TOKEN, baseUrl: await closedUrl() },
+	});
+	expect(error).toMatchObject({ httpCode: null, messages: [] });
+});
+
+test('Linq’s page about an error is a link in the editor, and text in an item', async () => {
+	const { error } = await run('message', 'get', { messageId: UNKNOWN_ID });
+	expect(error?.description).toMatch(/More: <a href="(https:[^"]+)" target="_blank">\1<\/a>/);
+	const { json } = await run('message', 'get', { messageId: UNKNOWN_ID }, undefined, {
+		settings: { onError: 'continueRegularOutput' },
+	});
+	expect(json[0]?.details).toMatch(/More: https:[^<>"]+$/);
+});
+
+test('a default country is checked when the credential is saved', async () => {
+	for (const defaultCountry of ['', 'DE', 'us', 'Germany', 'UK']) {
+		expect(await testCredential({ ...credential(), defaultCountry })).toMatchObject({
+			status: 'OK',
+		});
+	}
+	expect(await testCredential({ ...credential(), defaultCountry: 'Atlantis' })).toEqual({
+		status: 'Error',
+		message:
+			'The Default Country of the credential is not a country: "Atlantis". Choose one from the list, or enter its two letters, e.g. US or DE.',
+	});
+});
+
 test('a redirect to another host is not followed', async () => {
 	const { error } = await run('chat', 'get', { chatId: locator(seeded.chatWithAva) }, undefined, {
 		credential: { apiToken: TOKEN, baseUrl: `${siteUrl}/away` },
@@ -138,7 +194,7 @@ test('a redirect to another host is not followed', async () => {
 });
 
 describe('errors of single items', () => {
-	const parameters = { chatId: locator('={{ $json.chat }}'), text: 'Hello' };
+	const parameters = { sendTo: 'chat', chatId: locator('={{ $json.chat }}'), text: 'Hello' };
 	const input = [
 		{ chat: seeded.chatWithAva },
 		{ chat: 'nope' },
@@ -153,7 +209,11 @@ describe('errors of single items', () => {
 		expect(json).toEqual([
 			expect.objectContaining({ chat_id: seeded.chatWithAva }),
 			expect.objectContaining({ error: 'Chat is not a valid ID: "nope"' }),
-			expect.objectContaining({ error: 'Linq found nothing with this ID (Linq error 2001)' }),
+			expect.objectContaining({
+				error: expect.stringMatching(
+					/^Linq found nothing with this ID: chat 9999.* \(Linq error 2001\)$/,
+				) as string,
+			}),
 		]);
 		expect(items.map(({ pairedItem }) => pairedItem)).toEqual([
 			{ item: 0 },
@@ -180,7 +240,9 @@ describe('errors of single items', () => {
 			{
 				json: {
 					...input[2],
-					error: 'Linq found nothing with this ID (Linq error 2001)',
+					error: expect.stringMatching(
+						/^Linq found nothing with this ID: chat 9999.* \(Linq error 2001\)$/,
+					) as string,
 					details: expect.stringMatching(/Trace ID/) as string,
 				},
 				pairedItem: { item: 2 },

@@ -1,18 +1,27 @@
+import { randomUUID } from 'node:crypto';
 import { EventEmitter } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-import fc from 'fast-check';
+import * as fc from '../../support/properties.mts';
 import type { IDataObject } from 'n8n-workflow';
+import { request } from 'undici';
 
 import { signatureHeaders } from '../../../sandbox/webhooks/sign.mts';
 import { LinqCredentialsHelper } from '../../support/engine/credentials.mts';
-import { activate, callHook, callWebhook, type Incoming } from '../../support/engine/trigger.mts';
-import type { Setup } from '../../support/engine/workflow.mts';
+import { hearWarnings } from '../../support/engine/log.mts';
+import {
+	activate,
+	callHook,
+	callWebhook,
+	startWorkflow,
+	type Incoming,
+} from '../../support/engine/trigger.mts';
+import { WEBHOOK_ID, type Setup } from '../../support/engine/workflow.mts';
 import { seeded } from '../../support/linq.mts';
 import { inNewProcess, useTrigger } from '../../support/trigger.mts';
 
-const { sandbox, trigger, textIn, fire, lastDelivery } = useTrigger();
+const { sandbox, trigger, control, textIn, fire, lastDelivery } = useTrigger();
 
 /** An active trigger. */
 async function active(parameters: IDataObject = {}): Promise<Setup> {
@@ -55,12 +64,12 @@ describe('output', () => {
 });
 
 describe('once per event', () => {
-	test('the same delivery three times, and fifty times at the same moment', async () => {
+	test('the same delivery three times, and twenty times at the same moment', async () => {
 		const setup = await active();
 		for (const text of ['one', 'two']) {
 			await textIn(text);
 			const delivery = lastDelivery();
-			const times = text === 'one' ? 3 : 50;
+			const times = text === 'one' ? 3 : 20;
 			const results = await Promise.all(
 				Array.from({ length: times }, () => callWebhook(setup, delivery)),
 			);
@@ -88,6 +97,58 @@ describe('once per event', () => {
 		expect(again.items).toHaveLength(1);
 		again.end();
 		expect(await started(setup)).toBeUndefined();
+	});
+
+	describe('a repetition while n8n is still storing the first', () => {
+		/** One delivery that n8n is at, and how to repeat it. */
+		const first = async () => {
+			const setup = await active();
+			await textIn('hi');
+			const delivery = { ...lastDelivery(), staysOpen: true };
+			const one = await callWebhook(setup, delivery);
+			expect(one.items).toHaveLength(1);
+			return { one, repeat: () => callWebhook(setup, delivery) };
+		};
+
+		test('is answered when n8n has stored it, and starts nothing', async () => {
+			const { one, repeat } = await first();
+			let isAnswered = false;
+			const repetition = repeat().finally(() => (isAnswered = true));
+			await new Promise((resolve) => setImmediate(resolve));
+			expect(isAnswered).toBe(false);
+			one.end();
+			expect(await repetition).toMatchObject({ status: 200, items: undefined });
+		});
+
+		test('starts it when n8n could not; of several, one', async () => {
+			const { one, repeat } = await first();
+			const repetitions = [repeat(), repeat(), repeat()];
+			await new Promise((resolve) => setImmediate(resolve));
+			one.end(500);
+			const second = await Promise.race(repetitions);
+			expect(second).toMatchObject({ status: 200, items: [{}] });
+			second.end();
+			const all = await Promise.all(repetitions);
+			expect(all.map(({ status }) => status)).toEqual([200, 200, 200]);
+			expect(all.filter(({ items }) => items)).toHaveLength(1);
+		});
+
+		test('is asked for again where Linq has hung up, until n8n is done', async () => {
+			const { one, repeat } = await first();
+			const waiting = repeat();
+			one.hangUp();
+			expect(await waiting).toMatchObject({ status: 503, items: undefined });
+			expect(await repeat()).toMatchObject({ status: 503, items: undefined });
+			one.end();
+			expect(await repeat()).toMatchObject({ status: 200, items: undefined });
+		});
+
+		test('starts it where Linq has hung up and n8n could not', async () => {
+			const { one, repeat } = await first();
+			one.hangUp();
+			one.end(500);
+			expect(await repeat()).toMatchObject({ status: 200, items: [{}] });
+		});
 	});
 });
 
@@ -146,6 +207,40 @@ describe('what nobody wants is answered with 200 and starts nothing', () => {
 			parameters: { ...setup.parameters, options: { includeHistory: true } },
 		};
 		expect(await started(asked)).toBeDefined();
+	});
+
+	test('what opts out, unless asked for', async () => {
+		const setup = await active();
+		await textIn('STOP');
+		expect(await started(setup)).toBeUndefined();
+		const asked = {
+			...setup,
+			parameters: { ...setup.parameters, options: { skipOptOuts: false } },
+		};
+		expect(await started(asked)).toMatchObject({ text: 'STOP', is_opt_out: true });
+		await textIn('stop that music');
+		expect(await started(setup)).toMatchObject({ is_opt_out: false });
+	});
+
+	test('what mentions none of the lines in a group', async () => {
+		const setup = await active({ filters: { mentionsMe: true } });
+		const inGroup = (value: string, mention: object = {}) =>
+			control('/receive', {
+				chat_id: seeded.group,
+				from: seeded.ava,
+				parts: [{ type: 'text', value, ...mention }],
+			});
+		await inGroup('Lunch?');
+		expect(await started(setup)).toBeUndefined();
+		await inGroup('Ben, lunch?', { mention: seeded.ben, mention_range: [0, 3] });
+		expect(await started(setup)).toBeUndefined();
+		await inGroup('Bot, lunch?', { mention: seeded.line, mention_range: [0, 3] });
+		expect(await started(setup)).toMatchObject({
+			text: 'Bot, lunch?',
+			mentions: [{ handle: seeded.line, is_me: true, range: [0, 3] }],
+		});
+		await textIn('In a direct chat');
+		expect(await started(setup)).toMatchObject({ is_group: false });
 	});
 
 	test('filters that match let through', async () => {
@@ -426,6 +521,30 @@ describe('bodies', () => {
 		expect(unread.destroyed).toBe(true);
 	});
 
+	test('are let go of only after the answer', async () => {
+		const setup = await active();
+		await textIn('hi');
+		const unread = new Unread([Buffer.alloc(MEGABYTE + 1)]);
+		const { headers } = lastDelivery();
+		const { end } = await callWebhook(setup, {
+			...lastDelivery(),
+			headers: { ...headers, 'content-length': '' },
+			request: unread,
+			staysOpen: true,
+		});
+		expect(unread.destroyed).toBe(false);
+		end();
+		expect(unread.destroyed).toBe(true);
+	});
+
+	test('that break off are refused', async () => {
+		const setup = await active();
+		await textIn('hi');
+		const readRawBody = () => Promise.reject(new Error('request aborted'));
+		const broken = { rawBody: undefined, on: () => undefined, readRawBody };
+		expect(await post(setup, broken)).toMatchObject({ status: 401 });
+	});
+
 	test('that do not end are given up', async () => {
 		const setup = await active();
 		await textIn('hi');
@@ -434,28 +553,169 @@ describe('bodies', () => {
 		const unread = new Unread([Buffer.from('{')]);
 		unread.once('data', () => ending.abort());
 		expect(await post(setup, unread)).toMatchObject({ status: 408 });
+		// Linq waits that long.
+		expect(timeout).toHaveBeenCalledWith(10_000);
 		expect(unread.destroyed).toBe(true);
 		timeout.mockRestore();
 	});
 });
 
 describe('more deliveries at once than n8n can answer in time', () => {
+	/** The last delivery, with another event each time. */
+	const another = ({ settings }: Setup): Incoming => {
+		const { webhookId = WEBHOOK_ID } = settings ?? {};
+		const held = sandbox()
+			.world.state.subscriptions.all()
+			.find(({ targetUrl }) => targetUrl.includes(webhookId));
+		const event = JSON.parse(lastDelivery().rawBody.toString()) as IDataObject;
+		const event_id = randomUUID();
+		const body = JSON.stringify({ ...event, event_id });
+		const headers = signatureHeaders(
+			{ id: held?.id ?? '', secret: held?.secret ?? '' },
+			{ event_id, event_type: 'message.received' },
+			body,
+			Date.now(),
+		);
+		return { headers, rawBody: Buffer.from(body), staysOpen: true };
+	};
+
+	/** Delivers until one is sent away. @returns those that were taken in, which are open */
+	const fill = async (setup: Setup) => {
+		const open: Array<Awaited<ReturnType<typeof callWebhook>>> = [];
+		for (;;) {
+			const one = await callWebhook(setup, another(setup));
+			if (one.status === 503) return open;
+			expect(one.items).toHaveLength(1);
+			open.push(one);
+		}
+	};
+
 	test('are sent away unread, and come in again when others have ended', async () => {
 		const setup = await active();
 		await textIn('hi');
-		const delivery = { ...lastDelivery(), staysOpen: true };
-		const open = await Promise.all(Array.from({ length: 100 }, () => callWebhook(setup, delivery)));
-		expect(open.every(({ status }) => status === 200)).toBe(true);
+		const open = await fill(setup);
+		expect(open).toHaveLength(25);
 		const readRawBody = jest.fn();
 		const late = await callWebhook(setup, {
-			...delivery,
-			staysOpen: false,
+			...lastDelivery(),
 			request: { rawBody: undefined, readRawBody },
 		});
 		expect(late.status).toBe(503);
 		expect(readRawBody).not.toHaveBeenCalled();
 		for (const { end } of open) end();
-		expect(await callWebhook(setup, delivery)).toMatchObject({ status: 200 });
+		expect(await callWebhook(setup, another(setup))).toMatchObject({ status: 200 });
+	});
+
+	test('count as long as n8n is at them, whether or not Linq has hung up', async () => {
+		const setup = await active();
+		await textIn('hi');
+		const open = await fill(setup);
+		for (const { hangUp } of open) hangUp();
+		expect(await callWebhook(setup, another(setup))).toMatchObject({ status: 503 });
+		for (const { end } of open) end();
+		expect(await callWebhook(setup, another(setup))).toMatchObject({ status: 200 });
+	});
+
+	test('leave room for those of another trigger', async () => {
+		const setup = await active();
+		await textIn('hi');
+		await fill(setup);
+		const other: Setup = {
+			...setup,
+			staticData: {},
+			settings: { id: 'other', webhookId: '00000000-0000-4000-8000-000000000002' },
+		};
+		await activate(other);
+		expect(await callWebhook(setup, another(setup))).toMatchObject({ status: 503 });
+		expect(await callWebhook(other, another(other))).toMatchObject({ status: 200 });
+	});
+});
+
+describe('on arrival', () => {
+	const both = { options: { onArrival: ['markAsRead', 'showTyping'] } };
+
+	/** What is asked of Linq for the last delivery, when the execution begins. */
+	const asked = async (setup: Setup) => {
+		const { items } = await callWebhook(setup, lastDelivery());
+		const { record } = sandbox().world;
+		const before = record.all().length;
+		const output = await startWorkflow(setup, items ?? []);
+		const requests = record.all().slice(before);
+		return {
+			before,
+			output,
+			json: items?.[0]?.json,
+			calls: requests.map(({ operationId }) => operationId).sort(),
+		};
+	};
+
+	test.each<[string, IDataObject, string[]]>([
+		['nothing', {}, []],
+		['nothing is chosen', { options: { onArrival: [] } }, []],
+		['read', { options: { onArrival: ['markAsRead'] } }, ['markChatAsRead']],
+		['typing', { options: { onArrival: ['showTyping'] } }, ['startTyping']],
+		['both', both, ['markChatAsRead', 'startTyping']],
+		['both, without Simplify', { ...both, simplify: false }, ['markChatAsRead', 'startTyping']],
+	])('%s: after the answer, and the item stays as it is', async (_, parameters, expected) => {
+		const setup = await active(parameters);
+		await textIn('hi');
+		const { calls, output, json } = await asked(setup);
+		expect(calls).toEqual(expected);
+		expect(output.map((item) => item.json)).toEqual([json]);
+	});
+
+	test('the message is read, and the dots show', async () => {
+		const setup = await active(both);
+		await textIn('hi');
+		const { json } = await asked(setup);
+		const { messages, typing } = sandbox().world.state;
+		expect(messages.byId(json?.message_id as string)?.readAt).not.toBeNull();
+		expect(typing.of(seeded.chatWithAva, sandbox().world.now())).toMatchObject([
+			{ handle: seeded.line },
+		]);
+	});
+
+	test.each<[string, object, string[]]>([
+		['a group is not marked as read', { chat: { id: 'c', is_group: true } }, ['startTyping']],
+		[
+			'nobody writes to who opts out',
+			{ parts: [{ type: 'text', value: 'STOP' }] },
+			['markChatAsRead'],
+		],
+		['what was recovered late is history', { reconciled_at: '2026-02-05T19:31:13Z' }, []],
+	])('%s', async (_, change, expected) => {
+		const options = { ...both.options, skipOptOuts: false, includeHistory: true };
+		const setup = await active({ options });
+		await fire('message.received', { id: 'm', chat: { id: 'c' }, direction: 'inbound', ...change });
+		expect((await asked(setup)).calls).toEqual(expected);
+	});
+
+	test('other events are left alone', async () => {
+		const setup = await active({ ...both, events: ['message.received', 'message.edited'] });
+		await fire('message.edited', {
+			id: 'm',
+			chat: { id: seeded.chatWithAva },
+			direction: 'inbound',
+		});
+		expect((await asked(setup)).calls).toEqual([]);
+	});
+
+	test.each([
+		['Linq refuses it', { status: 500 }],
+		['the connection breaks', { reset: 'before' as const }],
+		['Linq does not answer', { delay_ms: 600_000 }],
+	])('the workflow goes on when %s, and the log says so', async (_, fault) => {
+		const setup = await active(both);
+		await textIn('hi');
+		sandbox().world.faults.add({ ...fault, times: 1, operation_id: 'startTyping' } as never);
+		const warnings = hearWarnings(setup);
+		const { calls, output } = await asked(setup);
+		expect(calls).toEqual(['markChatAsRead', 'startTyping']);
+		expect(output).toHaveLength(1);
+		expect(warnings()).toEqual([
+			expect.stringMatching(/took a message, but could not show the typing indicator: .+/),
+		]);
+		expect(warnings().join()).not.toContain(sandbox().token);
 	});
 });
 
@@ -504,12 +764,22 @@ describe('files', () => {
 	const receive = (...parts: object[]) =>
 		fire('message.received', { id: 'm', chat: { id: 'c' }, direction: 'inbound', parts });
 
-	const downloading = (more: object = {}) => ({ options: { downloadMedia: true, ...more } });
+	const downloading = (options: object = {}, more: IDataObject = {}) => ({
+		options: { downloadMedia: true, ...options },
+		...more,
+	});
+
+	/** What n8n answers to the last delivery, and what the execution begins with. */
+	const execute = async (setup: Setup) => {
+		const { status, items } = await callWebhook(setup, lastDelivery());
+		expect(fetched).toEqual([]);
+		return { status, items: await startWorkflow(setup, items ?? []) };
+	};
 
 	test('become binary fields, after the answer and without the token', async () => {
 		const setup = await active(downloading());
 		await receive(file('/a'), file('/b', { filename: 'b.jpg', mime_type: 'image/jpeg' }));
-		const { status, items } = await callWebhook(setup, lastDelivery());
+		const { status, items } = await execute(setup);
 		expect(status).toBe(200);
 		expect(items?.[0]?.binary).toMatchObject({
 			media_0: { fileName: 'photo.png', mimeType: 'image/png', data: PNG.toString('base64') },
@@ -522,10 +792,42 @@ describe('files', () => {
 		expect(fetched.map(({ authorization }) => authorization)).toEqual([undefined, undefined]);
 	});
 
+	test.each<[kind: string, name: string, content: string]>([
+		['image', 'IMG_0001.heic', '\0\0\0\x18ftypheic\0\0\0\0mif1heic'],
+		['video', 'IMG_0002.mov', '\0\0\0\x14ftypqt  \0\0\0\0qt  '],
+		['audio', 'song.mp3', `\xff\xfb\x90\0${'\0'.repeat(413)}`],
+		['voice', 'Audio Message.caf', 'caff\0\x01\0\0'],
+		['file', 'offer.pdf', '%PDF-1.7\n'],
+		['contact', 'Ava Stone.vcf', 'BEGIN:VCARD\r\nEND:VCARD\r\n'],
+		['location', 'Current Location.loc.vcf', 'BEGIN:VCARD\r\nEND:VCARD\r\n'],
+	])('say that they are of kind %s, with and without Simplify', async (kind, name, content) => {
+		const bytes = Buffer.from(content, 'latin1');
+		const options = { downloadMedia: true };
+		const setup = await active({ options });
+		const raw = { ...setup, node: await inNewProcess(), parameters: { ...setup.parameters } };
+		Object.assign(raw.parameters, { simplify: false });
+		const uploaded = await request(
+			`${sandbox().controlUrl}/files?filename=${encodeURIComponent(name)}`,
+			{ method: 'POST', body: bytes },
+		);
+		const { attachment_id } = (await uploaded.body.json()) as { attachment_id: string };
+		await textIn('', { text: undefined, parts: [{ type: 'media', attachment_id }] });
+		for (const one of [setup, raw]) {
+			const { items } = await execute(one);
+			expect(items?.[0]?.json.media).toMatchObject([
+				{ kind, attachment_id, filename: name, binary_field: 'media_0' },
+			]);
+			expect(items?.[0]?.binary?.media_0).toMatchObject({
+				fileName: name,
+				data: bytes.toString('base64'),
+			});
+		}
+	});
+
 	test('are left alone without the option', async () => {
 		const setup = await active();
 		await receive(file('/a'));
-		const { items } = await callWebhook(setup, lastDelivery());
+		const { items } = await execute(setup);
 		expect(items?.[0]?.binary).toBeUndefined();
 		expect(fetched).toEqual([]);
 	});
@@ -543,7 +845,7 @@ describe('files', () => {
 		});
 		await receive(file('/expired', { id }));
 		const before = sandbox().world.record.all().length;
-		const { items } = await callWebhook(setup, lastDelivery());
+		const { items } = await execute(setup);
 		expect(items?.[0]?.json.media).toEqual([expect.objectContaining({ binary_field: 'file0' })]);
 		expect(
 			sandbox()
@@ -557,7 +859,11 @@ describe('files', () => {
 		['too large, as Linq says', { size_bytes: 3 * 1024 * 1024 }, 'larger than 1 MB'],
 		['larger than Linq says', { url: '/large' }, 'larger than 1 MB'],
 		['broken', { url: '/broken' }, 'could not be fetched (HTTP 500)'],
-		['nobody there', { url: 'http://127.0.0.1:1/x?signature=secret' }, 'ECONNREFUSED'],
+		[
+			'nobody there',
+			{ url: 'http://127.0.0.1:1/x?signature=secret' },
+			'nothing is listening there',
+		],
 		[
 			'gone',
 			{ url: '/expired', id: '99999999-0000-4000-8000-000000000009' },
@@ -568,7 +874,7 @@ describe('files', () => {
 		const { url = '/a', ...more } = change as { url?: string };
 		const broken = file(url.startsWith('/') ? url : '/', more);
 		await receive(url.startsWith('/') ? broken : { ...broken, url }, file('/good'));
-		const { status, items } = await callWebhook(setup, lastDelivery());
+		const { status, items } = await execute(setup);
 		expect(status).toBe(200);
 		const [first, second] = items?.[0]?.json.media as [IDataObject, IDataObject];
 		expect(first.error).toContain(reason);
@@ -582,7 +888,7 @@ describe('files', () => {
 		const ending = new AbortController();
 		const timeout = jest.spyOn(AbortSignal, 'timeout').mockReturnValue(ending.signal);
 		dripped = () => ending.abort();
-		const { items } = await callWebhook(setup, lastDelivery());
+		const { items } = await execute(setup);
 		timeout.mockRestore();
 		expect(items?.[0]?.json.media).toEqual([
 			expect.objectContaining({
@@ -591,24 +897,47 @@ describe('files', () => {
 		]);
 	});
 
+	test('end with the execution', async () => {
+		const cancelling = new AbortController();
+		const setup = { ...(await active(downloading())), signal: cancelling.signal };
+		await receive(file('/slow'), file('/a'));
+		dripped = () => cancelling.abort();
+		expect((await execute(setup)).items).toEqual([]);
+		expect(fetched).toHaveLength(1);
+	});
+
+	test('are left alone for events that have none', async () => {
+		for (const simplify of [true, false]) {
+			const setup = await active(downloading({}, { simplify, events: ['reaction.added'] }));
+			await fire('reaction.added', { reaction_type: 'love' });
+			const { items } = await execute({ ...setup, node: await inNewProcess() });
+			expect(items[0]?.json.event).toBe('reaction.added');
+			expect(items[0]?.json).not.toHaveProperty('media');
+		}
+	});
+
 	test('with names and types that could do harm are made safe', async () => {
 		const setup = await active(downloading());
 		await receive(
 			file('/a', { filename: '../../etc/x\r\n.png' }),
 			file('/b', { mime_type: 'image/png\r\nSet-Cookie: a=b' }),
 		);
-		const { items } = await callWebhook(setup, lastDelivery());
+		const { items } = await execute(setup);
 		expect(items?.[0]?.binary).toMatchObject({
 			media_0: { fileName: 'x.png' },
 			media_1: { mimeType: 'application/octet-stream' },
 		});
 		expect(items?.[0]?.binary?.media_0?.directory).toBeUndefined();
+		expect(items?.[0]?.json.media).toMatchObject([
+			{ filename: 'x.png' },
+			{ mime_type: 'application/octet-stream' },
+		]);
 	});
 
 	test('at an address that is none are not downloaded', async () => {
 		const setup = await active(downloading());
 		await receive(file('/a', { url: 'data:text/plain,hello' }));
-		const { items } = await callWebhook(setup, lastDelivery());
+		const { items } = await execute(setup);
 		expect(items?.[0]?.json.media).toEqual([
 			expect.objectContaining({ error: expect.stringContaining('https') as string }),
 		]);

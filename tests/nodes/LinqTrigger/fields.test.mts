@@ -1,7 +1,6 @@
 import { LoadOptionsContext } from 'n8n-core';
 import { NodeHelpers, type INodeParameters, type INodeProperties } from 'n8n-workflow';
 
-import { EVENTS } from '../../../nodes/shared/events.ts';
 import { fields } from '../../../nodes/LinqTrigger/description/fields.ts';
 import { LinqTrigger } from '../../../nodes/LinqTrigger/LinqTrigger.node.ts';
 import { loadLines } from '../../../nodes/LinqTrigger/description/loadLines.ts';
@@ -26,7 +25,7 @@ function shown(events: string[], more: INodeParameters = {}): string[] {
 }
 
 const ALWAYS = ['events', 'lines', 'simplify'];
-const FILTERS = ['chatIds', 'chatType', 'senders', 'textContains', 'textMatches'];
+const FILTERS = ['chatIds', 'chatType', 'mentionsMe', 'senders', 'textContains', 'textMatches'];
 const all = (...names: string[]) => names.map((name) => `filters.${name}`);
 
 test.each<[string[], string[]]>([
@@ -43,11 +42,6 @@ test.each<[string[], string[]]>([
 
 test('the notice about own messages goes with Inbound Only', () => {
 	expect(shown(['message.sent'], { inboundOnly: false })).not.toContain('aboutOwnNotice');
-});
-
-test('events are sorted by name, and no name stands twice', () => {
-	const names = EVENTS.map(({ name }) => name);
-	expect(names).toEqual([...new Set(names)].sort((a, b) => a.localeCompare(b)));
 });
 
 test('lines are those of the account', async () => {

@@ -8,8 +8,10 @@ const open: Filter = {
 	events: new Set(['*']),
 	inboundOnly: false,
 	history: true,
+	optOuts: true,
 	chats: new Set(),
 	chatType: 'any',
+	mentionsMe: false,
 	senders: new Set(),
 	contains: '',
 };
@@ -23,6 +25,12 @@ const text: IDataObject = {
 	text: 'Please STOP\nnow',
 	reconciled_at: null,
 };
+
+const inGroup = (...mentions: IDataObject[]): IDataObject => ({
+	...text,
+	is_group: true,
+	mentions,
+});
 
 const account: IDataObject = { event: 'api_token.created', api_token_id: 't' };
 
@@ -53,6 +61,36 @@ test.each<[string, Partial<Filter>, IDataObject, boolean]>([
 	['group', { chatType: 'group' }, text, false],
 	['group, not known', { chatType: 'group' }, { ...text, is_group: null }, false],
 	['group, never said', { chatType: 'group' }, { event: 'reaction.added', chat_id: 'C1' }, true],
+	['mentions me', { mentionsMe: true }, inGroup({ handle: LINE, is_me: true }), true],
+	[
+		'mentions me, one of several, not said whose it is',
+		{ mentionsMe: true },
+		inGroup({ handle: '+12025550112', is_me: false }, { handle: LINE, is_me: false }),
+		true,
+	],
+	[
+		'mentions me, another one',
+		{ mentionsMe: true },
+		inGroup({ handle: '+12025550112', is_me: false }),
+		false,
+	],
+	[
+		'mentions me, a line that is not known yet',
+		{ mentionsMe: true },
+		inGroup({ handle: '+12025550199', is_me: true }),
+		true,
+	],
+	['mentions me, nobody', { mentionsMe: true }, inGroup(), false],
+	['mentions me, a direct chat', { mentionsMe: true }, { ...text, mentions: [] }, true],
+	[
+		'mentions me, an edit, which does not tell',
+		{ mentionsMe: true },
+		{ ...text, is_group: true },
+		true,
+	],
+	['an opt-out', { optOuts: false }, { ...text, is_opt_out: true }, false],
+	['an opt-out, wanted', {}, { ...text, is_opt_out: true }, true],
+	['opt-outs, another text', { optOuts: false }, { ...text, is_opt_out: false }, true],
 	['contains', { contains: 'stop' }, text, true],
 	['contains, not', { contains: 'start' }, text, false],
 	['contains, no text', { contains: 'start' }, account, true],

@@ -78,11 +78,15 @@ interface State {
 	others?: number;
 }
 
-/** The credential has another token; Linq takes it too, because HTTP drops the blank at its end. */
-const withOtherToken = ({ credential, ...setup }: Setup): Setup => ({
-	...setup,
-	credential: { ...credential, apiToken: `${credential.apiToken as string} ` },
-});
+/** The credential has another token, and Linq takes that one only. */
+function withOtherToken({ credential, ...setup }: Setup): Setup {
+	const apiToken = 'another-token';
+	jest.replaceProperty(sandbox(), 'token', apiToken);
+	jest.replaceProperty(sandbox().world.settings, 'token', apiToken);
+	return { ...setup, credential: { ...credential, apiToken } };
+}
+
+afterEach(() => jest.restoreAllMocks());
 
 const setupOr = (before: Setup, after: unknown) =>
 	typeof after === 'object' && after !== null && 'node' in after ? (after as Setup) : before;
@@ -246,6 +250,45 @@ describe('activation, when since the last one', () => {
 	});
 });
 
+describe('what an earlier version has left in static data, readable', () => {
+	const former = { signingSecret: 'whsec_Zm9ybWVy', recentEvents: 'some,ids' };
+	const withFormer = (setup: Setup): Setup => {
+		const [[node = '', stored] = []] = Object.entries(saved(setup));
+		return { ...setup, staticData: { [node]: { ...(stored as IDataObject), ...former } } };
+	};
+	const names = ({ staticData }: Setup) =>
+		Object.values(staticData ?? {}).flatMap((stored) => Object.keys(stored as IDataObject));
+
+	test.each<[string, (setup: Setup) => Promise<unknown>]>([
+		['that finds all as it should be', (setup) => activate(setup)],
+		[
+			'that subscribes anew',
+			async (setup) => {
+				for (const { id } of await dashboard.subscriptions()) await dashboard.delete(id);
+				await activate(setup);
+			},
+		],
+	])('goes with the next activation, %s', async (_, next) => {
+		const before = trigger();
+		await activate(before);
+		const setup = withFormer(before);
+		expect(names(setup)).toEqual(expect.arrayContaining(Object.keys(former)));
+		await next(setup);
+		expect(names(setup).sort()).toEqual(
+			['lines', 'owner', 'sealedSecret', 'subscriptionId', 'targetUrl'].sort(),
+		);
+		await expectRight(setup);
+	});
+
+	test('goes at the latest when it is deactivated', async () => {
+		const before = trigger();
+		await activate(before);
+		const setup = withFormer(before);
+		await callHook(setup, 'delete');
+		expect(names(setup)).toEqual([]);
+	});
+});
+
 describe('side by side', () => {
 	test('a copy of the workflow, static data included, leaves the original alone', async () => {
 		const original = trigger();
@@ -302,8 +345,9 @@ describe('side by side', () => {
 			for (const [index, result] of results.entries()) {
 				if (result.status === 'fulfilled') continue;
 				expect(String(result.reason)).toContain('by another process at the same moment');
-				// What n8n does: it reads what the other has saved by then, and tries again.
+				// What n8n does: it cleans up, reads what the other has saved by then, and tries again.
 				const [failed, done] = index === 0 ? [one, other] : [other, one];
+				await callHook(failed, 'delete', 'internal');
 				failed.staticData = saved(done);
 				await activate(failed);
 			}
@@ -338,6 +382,73 @@ describe('side by side', () => {
 		expect(await dashboard.subscriptions()).toEqual([
 			expect.objectContaining({ id: made.id, target_url: made.target_url }),
 		]);
+	});
+
+	describe('n8n cleans up after an activation that gave way to another process', () => {
+		/** One process has subscribed and has no key yet; the other one has given way to it. */
+		const gaveWay = async () => {
+			// New for nine seconds, so that the test may take its time.
+			clockIsOff = 4_000;
+			const one = trigger();
+			const other: Setup = { ...one, node: await inNewProcess(), staticData: {} };
+			await activate(one);
+			const [{ id, target_url: withItsKey } = { id: '' }] = await dashboard.subscriptions();
+			await dashboard.edit(id, { target_url: `${addressOf(one)}&key=pending` });
+			await expect(activate(other)).rejects.toThrow('by another process at the same moment');
+			return {
+				one,
+				other,
+				made: expect.objectContaining({ id, target_url: withItsKey }) as unknown,
+				getsItsKey: () => dashboard.edit(id, { target_url: withItsKey }),
+			};
+		};
+
+		test.each<[string, boolean]>([
+			['before that one has its key', false],
+			['after that one has its key', true],
+		])('%s: what that one made stays', async (_, isAfter) => {
+			const { one, other, made, getsItsKey } = await gaveWay();
+			if (isAfter) await getsItsKey();
+			// It reads what the other has saved by then, or not.
+			other.staticData = isAfter ? saved(one) : {};
+			const before = saved(other);
+			expect(await callHook(other, 'delete', 'internal')).toBe(true);
+			expect(saved(other)).toEqual(before);
+			if (!isAfter) await getsItsKey();
+			expect(await dashboard.subscriptions()).toEqual([made]);
+			await expectWorking(one);
+			await activate(other);
+			expect(await dashboard.subscriptions()).toEqual([made]);
+		});
+
+		test('once only: after that it unsubscribes like any other', async () => {
+			const { other, getsItsKey } = await gaveWay();
+			await callHook(other, 'delete', 'internal');
+			await getsItsKey();
+			await callHook(other, 'delete');
+			expect(await dashboard.subscriptions()).toEqual([]);
+		});
+
+		test('not after it has come to an end in the next try', async () => {
+			const { other, getsItsKey } = await gaveWay();
+			await getsItsKey();
+			await activate(other);
+			await callHook(other, 'delete');
+			expect(await dashboard.subscriptions()).toEqual([]);
+		});
+
+		test('nor where it failed for another reason while that one has no key', async () => {
+			const { one, other, made, getsItsKey } = await gaveWay();
+			await callHook(other, 'delete', 'internal');
+			const fault = sandbox().world.faults.add({ operation_id: 'listPhoneNumbers', status: 503 });
+			await expect(activate(other)).rejects.toThrow();
+			expect(hits(fault.id)).toBeGreaterThan(0);
+			sandbox().world.faults.remove(fault.id);
+			expect(await callHook(other, 'delete', 'internal')).toBe(true);
+			await getsItsKey();
+			expect(await dashboard.subscriptions()).toEqual([made]);
+			await expectWorking(one);
+		});
 	});
 });
 
@@ -405,6 +516,19 @@ describe('when Linq fails on the way', () => {
 		await activate(setup);
 		await expectRight(setup);
 		expect(await dashboard.subscriptions()).toHaveLength(1);
+	});
+
+	test('the answer to the subscription is lost: n8n cleans up', async () => {
+		clockIsOff = 0;
+		const setup = trigger();
+		sandbox().world.faults.add({
+			operation_id: 'createWebhookSubscription',
+			reset: 'after',
+			times: 1,
+		});
+		await expect(activate(setup)).rejects.toThrow('could not be reached');
+		expect(await callHook(setup, 'delete', 'internal')).toBe(true);
+		expect(await dashboard.subscriptions()).toEqual([]);
 	});
 
 	test.each(['checkExists', 'create'] as const)(

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import type { IDataObject } from 'n8n-workflow';
 
-import { readEnvelope } from '../../../nodes/LinqTrigger/delivery/envelope.ts';
+import { readEnvelope } from '../../../nodes/shared/delivery/envelope.ts';
 import {
 	EVENTS,
 	WITH_CHAT,
@@ -12,7 +12,7 @@ import {
 	WITH_SENDER,
 	WITH_TEXT,
 } from '../../../nodes/shared/events.ts';
-import { simplify } from '../../../nodes/LinqTrigger/simplify/index.ts';
+import { simplify } from '../../../nodes/shared/simplify/events/index.ts';
 import { simplifyMessage } from '../../../nodes/shared/simplify/message.ts';
 
 const examples = join(import.meta.dirname, '../../../contract/examples');
@@ -43,12 +43,27 @@ const anyText = expect.any(String) as string;
 
 const ALL = EVENTS.map(({ value }) => value);
 
-test.each(ALL)('%s has its name, id and time first', (event) => {
-	expect(Object.entries(flat(event)).slice(0, 3)).toEqual([
+test.each(ALL)('%s has its name, id and time, and other times behind them', (event) => {
+	const entries = Object.entries(flat(event));
+	const at = entries.findIndex(([name]) => name === 'event');
+	expect(entries.slice(at, at + 3)).toEqual([
 		['event', event],
 		['event_id', anyText],
 		['time', expect.stringMatching(/^\d{4}-\d\d-\d\dT/)],
 	]);
+	const isTime = ([name]: [string, unknown]) => name.endsWith('_at');
+	expect(entries.slice(0, at).filter(isTime)).toEqual([]);
+	expect(entries.slice(at + 4).every(isTime)).toBe(true);
+});
+
+test('what a workflow needs most comes first', () => {
+	expect(Object.keys(flat('message.received')).slice(0, 4)).toEqual([
+		'text',
+		'from',
+		'chat_id',
+		'is_group',
+	]);
+	expect(Object.keys(flat('reaction.added')).slice(0, 2)).toEqual(['from', 'chat_id']);
 });
 
 test.each(ALL)('%s says which version of the payload it came in', (event) => {
@@ -126,6 +141,7 @@ test('a message that came in', () => {
 		links: [],
 		media: [],
 		mentions: [],
+		is_opt_out: false,
 		service: 'iMessage',
 		status: 'received',
 		effect: null,
@@ -134,6 +150,55 @@ test('a message that came in', () => {
 		delivered_at: null,
 		read_at: null,
 		reconciled_at: null,
+		sessionId: '8f392755-6865-4b18-880a-227f9d8b458f',
+		chatInput: 'Hello!',
+	});
+});
+
+const said = (...parts: object[]) => flat('message.received', { parts });
+const word = (value: string) => ({ type: 'text', value });
+
+test.each<[string, IDataObject, string]>([
+	['a text', said(word('Hi')), 'Hi'],
+	['a link', said({ type: 'link', value: 'https://a.example' }), 'https://a.example'],
+	['a photo', said({ type: 'media', id: 'A', url: 'https://a.example/1.jpg' }), ''],
+	['an edit', flat('message.edited', { part: { index: 0, text: 'At 8' } }), 'At 8'],
+])('what an AI Agent reads of %s', (_, item, chatInput) => {
+	expect(item).toMatchObject({ chatInput, sessionId: item.chat_id });
+});
+
+test('every message that has a text has what an AI Agent and its memory look for', () => {
+	const ready = ALL.filter((event) => 'sessionId' in flat(event) && 'chatInput' in flat(event));
+	expect(ready.sort()).toEqual([...WITH_TEXT].sort());
+});
+
+describe('a person opts out', () => {
+	const isOptOut = (parts: object[], change: object = {}) =>
+		flat('message.received', { parts, ...change }).is_opt_out;
+
+	test.each(['STOP', 'UNSUBSCRIBE', 'OPTOUT', 'CANCEL', 'END', 'QUIT', 'Opt-out', 'opt OUT'])(
+		'with %s alone',
+		(text) => expect(isOptOut([word(text)])).toBe(true),
+	);
+
+	test.each(['stop', 'Stop', 'STOP ', 'STOP!', 'Please STOP', 'START', 'optout', 'opt  out', ''])(
+		'but not with “%s”',
+		(text) => expect(isOptOut([word(text)])).toBe(false),
+	);
+
+	test('but not beside something else, in a group or by our own message', () => {
+		const photo = { type: 'media', id: 'A', url: 'https://a.example/1.jpg' };
+		expect(isOptOut([word('STOP'), photo])).toBe(false);
+		expect(isOptOut([word('STOP')], { chat: { id: 'c', is_group: true } })).toBe(false);
+		expect(isOptOut([word('STOP')], { direction: 'outbound' })).toBe(false);
+		expect(flat('message.sent', { parts: [word('STOP')] }).is_opt_out).toBe(false);
+	});
+
+	test('also where Linq does not say whether it is a group, and in payloads of 2025', () => {
+		expect(isOptOut([word('STOP')], { chat: { id: 'c' } })).toBe(true);
+		const old = payloadOf('message.received', 'webhooks-2025-01-01');
+		const message = { ...(old.data.message as object), parts: [word('STOP')] };
+		expect(flatOf({ ...old, data: { ...old.data, message } }).is_opt_out).toBe(true);
 	});
 });
 
@@ -189,6 +254,7 @@ test('texts, links, files, reply and effect of a message', () => {
 		media: [
 			{
 				attachment_id: 'a',
+				kind: 'image',
 				url: 'https://x/a.png',
 				filename: 'a.png',
 				mime_type: 'image/png',
@@ -238,7 +304,11 @@ test.each<[string, object, object]>([
 	['reaction.removed', { is_from_me: true }, { direction: 'outbound' }],
 	['participant.added', {}, { participant: '+14155559876', is_me: false, is_group: true }],
 	['participant.removed', { participant: null }, { participant: '+14155559876' }],
-	['chat.created', {}, { name: anyText, participants: ['+14155559876'], line: '+14155551234' }],
+	[
+		'chat.created',
+		{},
+		{ title: '+14155559876', participants: ['+14155559876'], line: '+14155551234' },
+	],
 	[
 		'chat.group_name_updated',
 		{},
@@ -267,7 +337,7 @@ test.each<[string, object, object]>([
 		{},
 		{
 			payment_id: anyText,
-			amount: 497,
+			amount: 4.97,
 			currency: 'usd',
 			metadata: { order_id: 'order_8675309' },
 		},
@@ -301,6 +371,14 @@ test('an event that is not known yet passes through', () => {
 		webhook_version: null,
 		data: { who: { name: 'Ava' } },
 	});
+});
+
+test('whom a message mentions, where Linq names the first one alone', () => {
+	const text = { type: 'text', value: 'Hi Ben', mentions: null };
+	const { mentions } = flat('message.received', {
+		parts: [{ ...text, mention: '+12025550112', mention_range: [3, 6] }],
+	});
+	expect(mentions).toEqual([{ handle: '+12025550112', is_me: false, range: [3, 6] }]);
 });
 
 test('whom a message mentions, and where in its text', () => {

@@ -1,6 +1,7 @@
 import type { INode, JsonObject } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
+import { idsAsked } from '../../../nodes/shared/errors/idsAsked.ts';
 import { explain, explainAnswer } from '../../../nodes/shared/errors/explain.ts';
 import { requestError } from '../../../nodes/shared/errors/nodeError.ts';
 import { UnexpectedAnswer } from '../../../nodes/shared/errors/unexpectedAnswer.ts';
@@ -35,6 +36,29 @@ test('a code of Linq becomes a sentence, with a hint, Linq’s words, trace and 
 			'Linq says: “Resource not found”. Trace ID: 2eff5df5c6f688733c007523c4d61cd9. ' +
 			'More: https://docs.linqapp.com/2001/',
 	});
+});
+
+test.each([
+	['/v3/chats/ID/messages', {}, 2001, 'Linq found nothing with this ID: chat ID'],
+	['/v3/chats/ID/voicememo', { attachment_id: 'ID' }, 2003, 'Attachment not found: ID'],
+	[
+		'/v3/chats/ID/messages',
+		{ message: { reply_to: { message_id: 'ID' } } },
+		2001,
+		'Linq found nothing with this ID: chat ID or message ID',
+	],
+	['/v3/payment_requests/ID', {}, 2001, 'Linq found nothing with this ID: payment request ID'],
+	['/v3/phone_numbers', { to: ['+12025550111'] }, 2001, 'Linq found nothing with this ID'],
+])('what was not found is named: %s, %j', (url, body, code, message) => {
+	const id = '8f392755-6865-4b18-880a-227f9d8b458f';
+	const filled = <T,>(value: T) => JSON.parse(JSON.stringify(value).replaceAll('ID', id)) as T;
+	const asked = idsAsked(filled(url), filled(body));
+	expect(explainAnswer(404, envelope(code, 'Not found'), { ...facts, asked }).message).toBe(
+		`${message.replace(/(?<=(?:chat|found:|message|request) )ID/g, id)} (Linq error ${code})`,
+	);
+	expect(
+		explainAnswer(400, envelope(code, 'Not found'), { ...facts, asked }).message,
+	).not.toContain(id);
 });
 
 test('a code that is not known yet keeps Linq’s words', () => {

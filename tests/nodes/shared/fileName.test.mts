@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from '../../support/properties.mts';
 
 import { safeFileName, safeMimeType } from '../../../nodes/shared/input/fileName.ts';
 

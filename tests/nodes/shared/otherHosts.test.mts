@@ -1,16 +1,18 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { LinqTrigger } from '../../../nodes/LinqTrigger/LinqTrigger.node.ts';
 import { callPicker, testCredential } from '../../support/engine/editor.mts';
+import { inItem } from '../../support/engine/fileInItem.mts';
 import { callHook } from '../../support/engine/trigger.mts';
 import { locator, seeded, useSandbox } from '../../support/linq.mts';
 
 const { credential, run } = useSandbox();
 
 const TOKEN = 'lp_t0ken/+with=signs';
+const GROUP = locator(seeded.group);
 
 let server: Server;
 let url: string;
@@ -41,7 +43,13 @@ const send = (settings: IDataObject = {}) =>
 	run(
 		'message',
 		'send',
-		{ chatId: locator(seeded.chatWithAva), messageType: 'text', text: 'Hello', options: {} },
+		{
+			sendTo: 'chat',
+			chatId: locator(seeded.chatWithAva),
+			messageType: 'text',
+			text: 'Hello',
+			options: {},
+		},
 		[{}],
 		{ credential: elsewhere(), settings },
 	);
@@ -79,6 +87,61 @@ describe('a redirect is not followed', () => {
 		expect(error?.description).toContain('Nothing was sent there');
 		expect(JSON.stringify(error)).not.toContain(TOKEN);
 		expect(asked).toHaveLength(1);
+	});
+
+	test.each(
+		(
+			[
+				['voiceMemo', 'send', { chatId: GROUP, voiceMemoUrl: 'https://example.com/memo.m4a' }],
+				['message', 'addReaction', { messageId: seeded.fromAva, reaction: 'laugh' }],
+				['message', 'removeReaction', { messageId: seeded.fromAva, reaction: 'laugh' }],
+				['message', 'edit', { messageId: seeded.toAva, newText: 'From 3 pm' }],
+				['participant', 'add', { chatId: GROUP, handle: '+12025550177' }],
+				['participant', 'remove', { chatId: GROUP, handle: seeded.ben }],
+			] as Array<[string, string, INodeParameters]>
+		).flatMap(([resource, operation, parameters]) =>
+			[307, 308].map((code) => [resource, operation, code, parameters] as const),
+		),
+	)(
+		'of the look whether a request without an answer did its work: %s %s, HTTP %d',
+		async (resource, operation, code, parameters) => {
+			status = code;
+			const redirect = answer;
+			answer = (request, response) => {
+				if (request.method === 'GET') redirect(request, response);
+				else response.destroy();
+			};
+			const { error, requests } = await run(resource, operation, parameters, [{}], {
+				credential: elsewhere(),
+			});
+			expect(asked).toHaveLength(2);
+			expect(requests).toEqual([]);
+			expect(error?.description).toMatch(/check in Linq before you send it again/);
+			expect(JSON.stringify(error)).not.toContain(TOKEN);
+		},
+	);
+
+	test.each([307, 308])('of the request for an upload, HTTP %d', async (code) => {
+		status = code;
+		const { error, requests } = await run(
+			'message',
+			'send',
+			{
+				sendTo: 'chat',
+				chatId: locator(seeded.chatWithAva),
+				text: 'Here',
+				options: { attachFiles: 'file' },
+			},
+			[{}],
+			{
+				credential: elsewhere(),
+				files: [{ file: inItem(Buffer.from('%PDF-1.7\n'), 'offer.pdf', 'application/pdf') }],
+			},
+		);
+		expect(asked).toEqual(['/api/partner/v3/attachments']);
+		expect(requests).toEqual([]);
+		expect(error?.message).toMatch(SAYS);
+		expect(JSON.stringify(error)).not.toContain(TOKEN);
 	});
 
 	test('of a picker', async () => {

@@ -1,5 +1,5 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { findChromium, launchChromium } from '../../../scripts/chromium.mts';
+import { findChromium, launchChromium } from '../../../scripts/docs/chromium.mts';
 import { WAY_OUT } from './chromium.mts';
 
 /** Chromium can be slow to start beside other tests. */

@@ -1,26 +1,23 @@
-import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { promisify } from 'node:util';
-import { findChromium } from '../../../scripts/chromium.mts';
+import { findChromium } from '../../../scripts/docs/chromium.mts';
+import { installPackages } from '../../support/debian.mts';
 
-const run = promisify(execFile);
+/** Fonts that people have and bare machines lack, by the file or folder that shows that they are there. */
+const FONTS = {
+	'fonts-inter': '/usr/share/fonts/opentype/inter',
+	'fonts-noto-color-emoji': '/usr/share/fonts/truetype/noto/NotoColorEmoji.ttf',
+};
 
 /**
- * Global setup: installs Debian's Chromium where it is missing and this process may.
+ * Global setup: installs Debian's Chromium, and fonts to look at the page with, where they are
+ * missing and this process may.
  *
  * @throws Error where there is no Chromium and CI is true; elsewhere the tests skip by name
  */
 export async function bringChromium(): Promise<void> {
-	if (findChromium()) return;
-	const mayInstall = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
-	if (mayInstall) {
-		const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-		await run('apt-get', ['update'], { env });
-		await run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], {
-			env,
-			maxBuffer: 64 * 1024 * 1024,
-		});
-	}
+	const missing = Object.entries(FONTS).flatMap(([name, path]) => (existsSync(path) ? [] : [name]));
+	if (!findChromium()) missing.push('chromium');
+	if (missing.length > 0) await installPackages(missing);
 	if (!findChromium() && process.env.CI === 'true') throw new Error(WAY_OUT);
 }
 

@@ -46,3 +46,7 @@ export class Phone {
 		return this.page.locator('.problem');
 	}
 }
+
+/** Waits until something is on the page, or no longer; that it never comes fails the test. */
+export const expectShown = (locator: Locator, state: 'visible' | 'detached' = 'visible') =>
+	expect(locator.waitFor({ state })).resolves.toBeUndefined();

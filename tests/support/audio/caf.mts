@@ -73,3 +73,48 @@ export function readCaf(bytes: Uint8Array): Caf {
 		packets,
 	};
 }
+
+export interface OpusCaf {
+	/** The packets. */
+	packets: readonly Buffer[];
+	/** Frames a second; the counts of frames below go by it. */
+	rate: number;
+	framesPerPacket: number;
+	channels: number;
+	priming: number;
+	remainder: number;
+}
+
+/** A CAF file of Opus, as iPhones write voice memos. */
+export function writeOpusCaf(caf: OpusCaf): Buffer {
+	const { packets, rate, framesPerPacket, channels, priming, remainder } = caf;
+	const chunk = (name: string, content: Buffer): Buffer => {
+		const head = Buffer.alloc(12);
+		head.write(name, 'latin1');
+		head.writeBigInt64BE(BigInt(content.length), 4);
+		return Buffer.concat([head, content]);
+	};
+	const description = Buffer.alloc(32);
+	description.writeDoubleBE(rate, 0);
+	description.write('opus', 8, 'latin1');
+	description.writeUInt32BE(framesPerPacket, 20);
+	description.writeUInt32BE(channels, 24);
+	const table = Buffer.alloc(24);
+	table.writeBigInt64BE(BigInt(packets.length), 0);
+	table.writeBigInt64BE(BigInt(packets.length * framesPerPacket - priming - remainder), 8);
+	table.writeInt32BE(priming, 16);
+	table.writeInt32BE(remainder, 20);
+	return Buffer.concat([
+		Buffer.from('caff\0\x01\0\0', 'latin1'),
+		chunk('desc', description),
+		chunk('pakt', Buffer.concat([table, ...packets.map(({ length }) => variable(length))])),
+		chunk('data', Buffer.concat([Buffer.alloc(4), ...packets])),
+	]);
+}
+
+/** A number in groups of seven bits. */
+function variable(value: number): Buffer {
+	const bytes = [value & 0x7f];
+	for (let rest = value >> 7; rest > 0; rest >>= 7) bytes.unshift(0x80 | (rest & 0x7f));
+	return Buffer.from(bytes);
+}

@@ -1,8 +1,6 @@
-import { execFile, execFileSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { promisify } from 'node:util';
-
-const run = promisify(execFile);
+import { installPackages } from '../debian.mts';
 
 /** What the tests make and decode audio with, and the Debian packages that hold it. */
 const TOOLS = ['ffmpeg', 'ffprobe', 'sox', 'espeak-ng', 'opusenc', 'opusdec'];
@@ -24,16 +22,7 @@ export function hasAudioTools(): boolean {
  */
 export async function bringAudioTools(): Promise<void> {
 	if (hasAudioTools()) return;
-	const mayInstall = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
-	if (mayInstall) {
-		const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-		const wait = ['-o', 'DPkg::Lock::Timeout=300'];
-		await run('apt-get', ['update'], { env });
-		await run('apt-get', [...wait, 'install', '-y', '--no-install-recommends', ...PACKAGES], {
-			env,
-			maxBuffer: 64 * 1024 * 1024,
-		});
-	}
+	await installPackages(PACKAGES);
 	if (!hasAudioTools() && process.env.CI === 'true') throw new Error(WAY_OUT);
 }
 

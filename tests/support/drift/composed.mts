@@ -8,17 +8,23 @@ import { bodyPlaces, parameterPlaces, valuesOf, type Place } from './places.mts'
  */
 const COMPOSED: Record<string, string[]> = {
 	text: ['message.parts[text].value'],
-	pollOptions: ['poll.options', 'options'],
+	message: ['message.parts[text].value'],
+	pollChoices: ['poll.options'],
+	newChoices: ['options'],
 	experienceName: ['message.experience.name', 'experience.name'],
 	experienceAction: ['message.experience.action', 'experience.action'],
-	'options.idempotencyKey': ['message.idempotency_key', 'poll.idempotency_key', 'Idempotency-Key'],
+	'options.sendOnce.rule.key': [
+		'message.idempotency_key',
+		'poll.idempotency_key',
+		'Idempotency-Key',
+	],
 	'options.preferredService': ['message.preferred_service'],
-	'options.replyTo.message.partIndex': ['message.reply_to.part_index'],
+	'options.replyToPart': ['message.reply_to.part_index'],
 };
 
 /** Choices that make the shape of the request, and do not stand in it. */
 export const OWN_CHOICES =
-	/(^|\.)(messageType|appliesTo|source|audioSource|stickerSource|onTap|deduplication|ifCannotBeMessaged)$/;
+	/(^|\.)(messageType|appliesTo|source|mediaSource|audioSource|imageSource|ifNotPossible|formatting|stickerSource|onTap|downloadBy|severalMessages|sendOnce.rule.mode|sendTo|responseType|otherText|askWith|waitUnit|defaultCountry|days|firstMessage|ifAtRisk|ifCannotBeMessaged|ifOutside)$/;
 
 /** Where the value of a field ends up; undefined where the contract has no such place. */
 export function placeOf({ route }: NodeOperation, field: Field): Place | undefined {
@@ -43,6 +49,9 @@ export function valuesFor(one: NodeOperation, field: Field): string[] | undefine
 	return values?.map(String);
 }
 
+/** Parts that must be the only one, and so are messages of a type of their own. */
+const ALONE = ['link', 'imessage_app', 'app_clip'];
+
 /** Of fields that stand for two properties, or for the kind of a part. */
 function composedValues(field: string | undefined): unknown[] | undefined {
 	const { style, animation } = schema('TextDecoration').properties ?? {};
@@ -55,7 +64,9 @@ function composedValues(field: string | undefined): unknown[] | undefined {
 		case 'decoration':
 			return [...(style?.enum ?? []), ...(animation?.enum ?? [])];
 		case 'type':
-			return Object.keys(schema('MessagePart').discriminator?.mapping ?? {});
+			return Object.keys(schema('MessagePart').discriminator?.mapping ?? {}).filter(
+				(type) => !ALONE.includes(type),
+			);
 		default:
 			return undefined;
 	}

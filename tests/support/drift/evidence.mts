@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { contractOperation } from '../contract.mts';
 import { nodeOperations } from './fields.mts';
 import { bodyPlaces, pathsIn } from './places.mts';
 import { samples } from './samples/index.mts';
@@ -45,7 +46,7 @@ export async function collectEvidence(stage: Stage): Promise<Map<string, Evidenc
 				const { message, description } = seen.error;
 				throw new Error(`${name}, sample ${index}: ${message}. ${description ?? ''}`);
 			}
-			add(evidence, route, seen);
+			add(evidence, name, route, seen);
 		}
 		all.set(name, evidence);
 		if (operation.method !== 'GET') there = await stage.furnish();
@@ -54,14 +55,45 @@ export async function collectEvidence(stage: Stage): Promise<Map<string, Evidenc
 }
 
 /** What only reads leaves the sandbox as it is. */
-const readingFirst = () =>
+export const readingFirst = () =>
 	[...nodeOperations].sort(
 		(a, b) => Number(b.operation.method === 'GET') - Number(a.operation.method === 'GET'),
 	);
 
-function add(evidence: Evidence, route: string, { requests, json, events }: Performance): void {
+const WAITING = [
+	'createPoll',
+	'createWebhookSubscription',
+	'deleteWebhookSubscription',
+	'getChat',
+	'getMessages',
+	'getPoll',
+	'listWebhookSubscriptions',
+	'updateWebhookSubscription',
+];
+
+/** Requests that operations make besides their own: for files, and messages after the first. */
+const BESIDE: Record<string, string[]> = {
+	'chat.create': ['requestUpload', 'sendMessageToChat', 'getMessages'],
+	'message.send': ['requestUpload', 'sendMessageToChat', 'getMessages'],
+	'message.send@from': ['requestUpload', 'sendMessageToChat', 'getMessages'],
+	'message.send@chat': ['requestUpload', 'getMessages'],
+	'attachment.download': ['getMessage'],
+	'voiceMemo.send': ['requestUpload', 'sendMessageToChat'],
+	'message.sendAndWait': WAITING,
+	'message.sendAndWait@chat': WAITING,
+};
+
+function add(
+	evidence: Evidence,
+	name: string,
+	route: string,
+	{ requests, json, events }: Performance,
+): void {
 	const places = bodyPlaces(route);
+	const own = contractOperation(route).operationId;
+	const beside = BESIDE[name] ?? ['requestUpload'];
 	for (const { operationId, requestBody, path, headers } of requests) {
+		if (operationId !== own && beside.includes(String(operationId))) continue;
 		evidence.operationIds.add(String(operationId));
 		for (const name of Object.keys(headers)) evidence.headers.add(name);
 		for (const name of new URL(path, 'http://linq').searchParams.keys()) evidence.query.add(name);

@@ -1,12 +1,17 @@
-import type { INodeProperties, INodePropertyCollection, INodePropertyOptions } from 'n8n-workflow';
+import type {
+	IDataObject,
+	INodeProperties,
+	INodePropertyCollection,
+	INodePropertyOptions,
+} from 'n8n-workflow';
 
 import { Linq } from '../../../nodes/Linq/Linq.node.ts';
 import type { Operation, Resource } from '../../../nodes/Linq/operation.ts';
 import { resources } from '../../../nodes/Linq/resources/index.ts';
 
-/** An operation of the node. */
+/** An operation of the node; where Send To decides its route, one for each. */
 export interface NodeOperation {
-	/** As in samples: `message.send`. */
+	/** As in samples: `message.send`, `message.send@chat`. */
 	name: string;
 	/** As the user sees it: `Message > Send`. */
 	label: string;
@@ -14,16 +19,61 @@ export interface NodeOperation {
 	route: string;
 	resource: Resource;
 	operation: Operation;
+	/** What Send To is, where there is one. */
+	sendTo?: string;
+	/** A field that has a value, which decides the route as well. */
+	given?: string;
+	/** Fields that this route has no use for. */
+	without: string[];
+}
+
+/** The routes of an operation that has Send To. */
+const ROUTES = [
+	{ suffix: '', label: '', sendTo: 'person', without: ['from'] },
+	{
+		suffix: '@from',
+		label: ' with From',
+		sendTo: 'person',
+		given: 'from',
+		without: ['options.continuationMessage', 'options.excludeFrom'],
+	},
+	{ suffix: '@chat', label: ' to a chat', sendTo: 'chat', without: [] },
+];
+
+const hasField = ({ fields = [] }: Operation, name: string) =>
+	fields.some((field) => field.name === name);
+
+function routesOf(name: string, label: string, resource: Resource, operation: Operation) {
+	const { choose } = operation;
+	const routes = choose
+		? ROUTES.filter(({ given }) => given === undefined || hasField(operation, given))
+		: [{ suffix: '', label: '', without: [] as string[] }];
+	return routes.map(({ suffix, label: route, ...way }): NodeOperation => {
+		const { sendTo, given } = { sendTo: undefined, given: undefined, ...way };
+		const body: IDataObject = given === undefined ? {} : { [given]: 'given' };
+		const chosen = choose?.({ getNodeParameter: () => sendTo } as never, body) ?? operation;
+		return {
+			name: `${name}${suffix}`,
+			label: `${label}${route}`,
+			route: `${chosen.method} ${chosen.path}`,
+			resource,
+			operation: { ...chosen, fields: operation.fields, options: operation.options },
+			sendTo,
+			given,
+			without: way.without,
+		};
+	});
 }
 
 export const nodeOperations: NodeOperation[] = resources.flatMap((resource) =>
-	resource.operations.map((operation) => ({
-		name: `${resource.value}.${operation.value}`,
-		label: `${resource.name} > ${operation.name}`,
-		route: `${operation.method} ${operation.path}`,
-		resource,
-		operation,
-	})),
+	resource.operations.flatMap((operation) =>
+		routesOf(
+			`${resource.value}.${operation.value}`,
+			`${resource.name} > ${operation.name}`,
+			resource,
+			operation,
+		),
+	),
 );
 
 /** One field of an operation, as the editor has it. */
@@ -46,17 +96,23 @@ const { properties } = new Linq().description;
 export function fieldsOf(operation: NodeOperation): Field[] {
 	return properties
 		.filter(
-			({ name, isNodeSetting }) => !['resource', 'operation'].includes(name) && !isNodeSetting,
+			({ name, isNodeSetting }) =>
+				!['resource', 'operation', 'sendTo'].includes(name) && !isNodeSetting,
 		)
-		.flatMap((property) => leaves(operation, property, '', true));
+		.flatMap((property) => leaves(operation, property, '', true))
+		.filter(({ path }) => !operation.without.includes(path));
 }
 
 /** Whether an operation has a field or an option, whatever other fields have to be set for it. */
-function has(
-	{ resource, operation }: NodeOperation,
+export function belongsTo(
+	{ resource, operation, sendTo }: NodeOperation,
 	{ displayOptions: { show = {}, hide = {} } = {} }: Pick<INodeProperties, 'displayOptions'>,
 ): boolean {
 	if (hide['/operation']?.includes(operation.value)) return false;
+	if (sendTo !== undefined) {
+		const [shown, hidden] = [show.sendTo ?? show['/sendTo'], hide.sendTo ?? hide['/sendTo']];
+		if (shown?.includes(sendTo) === false || hidden?.includes(sendTo)) return false;
+	}
 	const ofResources = show.resource ?? show['/resource'];
 	const ofOperations = show.operation ?? show['/operation'];
 	return (
@@ -65,7 +121,7 @@ function has(
 	);
 }
 
-const SELECTORS = ['resource', 'operation', '/resource', '/operation'];
+export const SELECTORS = ['resource', 'operation', 'sendTo', '/resource', '/operation', '/sendTo'];
 
 /** Whether the resource and the operation alone decide that a field is shown. */
 const isUnconditional = ({ displayOptions }: INodeProperties) =>
@@ -77,7 +133,7 @@ function leaves(
 	prefix: string,
 	isTop: boolean,
 ): Field[] {
-	if (!has(operation, property)) return [];
+	if (!belongsTo(operation, property)) return [];
 	const path = `${prefix}${property.name}`;
 	const { type, property: target } = property.routing?.send ?? {};
 	const choices = property.type.endsWith('ptions') && (property.options as INodePropertyOptions[]);
@@ -85,7 +141,8 @@ function leaves(
 		path,
 		property: {
 			...property,
-			...(choices && { options: choices.filter((choice) => has(operation, choice)) }),
+			...(path === operation.given && { required: true }),
+			...(choices && { options: choices.filter((choice) => belongsTo(operation, choice)) }),
 		},
 		always: isTop && isUnconditional(property),
 		...(target && type && { routed: { type, place: target.replace(/\[\d+\]/g, '[]') } }),

@@ -1,6 +1,7 @@
 import { request } from 'undici';
 
 import type { Sandbox } from '../../../sandbox/server.mts';
+import { PNG, silence } from '../files.mts';
 import { seeded, UNKNOWN_ID } from '../linq.mts';
 
 /** Ids of what stands ready in the sandbox; see furnish(). */
@@ -16,8 +17,12 @@ export interface Furniture {
 	pollId: string;
 	votedId: string;
 	optionId: string;
+	/** A message with the uploaded image. */
+	fileMessageId: string;
 	/** An uploaded image and an uploaded audio. */
 	imageId: string;
+	/** Where the image was to be had; that time is over. */
+	expiredUrl: string;
 	audioId: string;
 	lineId: string;
 	auditId: string;
@@ -38,7 +43,9 @@ export const NOT_THERE: Furniture = {
 	pollId: UNKNOWN_ID,
 	votedId: UNKNOWN_ID,
 	optionId: UNKNOWN_ID,
+	fileMessageId: UNKNOWN_ID,
 	imageId: UNKNOWN_ID,
+	expiredUrl: 'https://example.com/image.png',
 	audioId: UNKNOWN_ID,
 	lineId: UNKNOWN_ID,
 	auditId: UNKNOWN_ID,
@@ -59,7 +66,7 @@ const CARD = {
 	url: 'https://example.com/42',
 };
 
-/** Puts one of everything into a sandbox at its seed, through its API. */
+/** Puts one of everything into a sandbox at its seed, through its API; its group gets a name. */
 export async function furnish(sandbox: Sandbox): Promise<Furniture> {
 	const api = apiOf(sandbox);
 	const send = async (part: object) => {
@@ -74,6 +81,10 @@ export async function furnish(sandbox: Sandbox): Promise<Furniture> {
 	const otherCardId = await send(CARD);
 	const line = encodeURIComponent(seeded.line);
 	const audit = await api('POST', `/v3/phone_numbers/${line}/reputation_audit`);
+	const imageId = await upload(api, 'image.png', 'image/png', PNG);
+	const image = await api('GET', `/v3/attachments/${imageId}`);
+	const fileMessageId = await send({ type: 'media', attachment_id: imageId });
+	await api('PUT', `/v3/chats/${seeded.group}`, { display_name: 'Tasters' });
 	await api('POST', '/v3/contact_card', { phone_number: seeded.line, first_name: 'Shop' });
 	await api('POST', '/v3/blocked_handles', { handle: BLOCKED, reason: 'spam' });
 	const subscription = await api('POST', '/v3/webhook-subscriptions', {
@@ -85,6 +96,12 @@ export async function furnish(sandbox: Sandbox): Promise<Furniture> {
 		longitude: -122.4,
 		latitude: 37.8,
 	});
+	// Two messages in this chat wait for an answer.
+	await control(sandbox, '/receive', {
+		from: seeded.ben,
+		parts: [{ type: 'media', attachment_id: imageId }],
+	});
+	await askAva(api, sandbox);
 	await sandbox.settled();
 	await react(api, messageId, { type: 'love' });
 	await control(sandbox, '/react', { message_id: messageId, type: 'like' });
@@ -95,8 +112,10 @@ export async function furnish(sandbox: Sandbox): Promise<Furniture> {
 		otherCardId,
 		stickerId: await stick(api),
 		...(await openPoll(api)),
-		imageId: await upload(api, 'image.png', 'image/png'),
-		audioId: await upload(api, 'memo.m4a', 'audio/x-m4a'),
+		fileMessageId,
+		imageId,
+		expiredUrl: `${String(image.download_url)}?Expires=1`,
+		audioId: await upload(api, 'memo.wav', 'audio/x-wav', silence(1)),
 		lineId,
 		auditId: String(audit.audit_id),
 		subscriptionId: String(subscription.id),
@@ -135,12 +154,18 @@ async function call(
 	return (text === '' ? {} : JSON.parse(text)) as Record<string, unknown>;
 }
 
-async function upload(api: Api, filename: string, content_type: string): Promise<string> {
-	const file = await api('POST', '/v3/attachments', { filename, content_type, size_bytes: 2 });
+async function upload(
+	api: Api,
+	filename: string,
+	content_type: string,
+	bytes: Buffer,
+): Promise<string> {
+	const size_bytes = bytes.length;
+	const file = await api('POST', '/v3/attachments', { filename, content_type, size_bytes });
 	const { body } = await request(String(file.upload_url), {
 		method: 'PUT',
 		headers: file.required_headers as Record<string, string>,
-		body: 'Hi',
+		body: bytes,
 	});
 	await body.dump();
 	return String(file.attachment_id);
@@ -155,6 +180,21 @@ async function stick(api: Api): Promise<string> {
 		parts: Array<{ reactions: Array<{ id: string }> }>;
 	};
 	return String(parts[0]?.reactions[0]?.id);
+}
+
+/** Keys of questions that Ava has answered, in her chat and to her. */
+export const ASKED = { inChat: 'asked-in-chat', when: 'asked-when', person: 'asked-person' };
+
+async function askAva(api: Api, sandbox: Sandbox): Promise<void> {
+	const question = (idempotency_key: string) => ({
+		message: { parts: [{ type: 'text', value: 'At noon?' }], idempotency_key },
+	});
+	await api('POST', `/v3/chats/${seeded.chatWithAva}/messages`, question(ASKED.inChat));
+	await api('POST', `/v3/chats/${seeded.chatWithAva}/messages`, question(ASKED.when));
+	await api('POST', '/v3/messages', { to: [seeded.ava], ...question(ASKED.person) });
+	for (const text of ['Yes', 'At noon']) {
+		await control(sandbox, '/receive', { from: seeded.ava, text });
+	}
 }
 
 async function openPoll(api: Api) {

@@ -1,3 +1,12 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import type { IDataObject } from 'n8n-workflow';
+
+import { readEnvelope } from '../../../nodes/shared/delivery/envelope.ts';
+import { WITH_CHAT } from '../../../nodes/shared/events.ts';
+import { simplify } from '../../../nodes/shared/simplify/events/index.ts';
+import { projectFolder } from '../../../scripts/project.mts';
 import type { Evidence } from './evidence.mts';
 
 /**
@@ -19,12 +28,44 @@ interface OutputSchema {
 export function outputSchemas(evidence: Map<string, Evidence>): Map<string, string> {
 	const seen = new Map<string, unknown[]>();
 	for (const { outputs } of evidence.values()) gather(seen, outputs);
+	const byOperation = new Map<string, IDataObject[]>();
+	for (const [name, { outputs }] of evidence) {
+		const operation = name.replace(/@.*/, '');
+		byOperation.set(operation, [...(byOperation.get(operation) ?? []), ...outputs]);
+	}
 	return new Map(
-		[...evidence].map(([name, { outputs }]) => [
+		[...byOperation].map(([name, outputs]) => [
 			`v1.0.0/${name.replace('.', '/')}.json`,
 			textOf({ ...infer(outputs, seen), version: 1 }),
 		]),
 	);
+}
+
+/**
+ * The schema of the trigger's items, as the text of its file. n8n asks for one schema of a trigger,
+ * whichever events are chosen, so it has the fields of all that happens in chats: those of a message
+ * that comes in first, in the order of the output.
+ */
+export function triggerSchema(): string {
+	const events = ['message.received', ...WITH_CHAT];
+	const items = [...new Set(events)].map((event) => simplify(exampleOf(event)));
+	const seen = new Map<string, unknown[]>();
+	gather(seen, items);
+	const { properties: found = {}, ...schema } = infer(items, seen);
+	const names = [...new Set(items.flatMap(Object.keys))];
+	const inOrder = Object.fromEntries(names.map((name) => [name, found[name]]));
+	return textOf({ ...schema, properties: inOrder as typeof found, version: 1 });
+}
+
+/** The file that n8n looks for, below `__schema__`: of the version in LinqTrigger.node.ts. */
+export const TRIGGER_SCHEMA = 'v1.1.0.json';
+
+/** An event as the contract shows it. */
+function exampleOf(event: string) {
+	const file = join(projectFolder, 'contract', 'examples', 'webhooks', `${event}.json`);
+	const envelope = readEnvelope(readFileSync(file));
+	if (!envelope) throw new Error(`${file} is no event`);
+	return envelope;
 }
 
 /** Keys of the user's own. */

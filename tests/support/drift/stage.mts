@@ -3,15 +3,20 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { Linq } from '../../../nodes/Linq/Linq.node.ts';
 import type { RecordedRequest } from '../../../sandbox/record.mts';
 import { startSandbox, type Sandbox } from '../../../sandbox/server.mts';
+import { inItem } from '../engine/fileInItem.mts';
 import { runNode, type NodeRun } from '../engine/run.mts';
+import { isToApi } from '../linq.mts';
 import { furnish, type Furniture } from './furniture.mts';
 
 export interface Performance extends NodeRun {
-	/** What reached the sandbox, in order. */
+	/** What reached Linq's API, in order. */
 	requests: RecordedRequest[];
 	/** Types of the events that were fired, in order. */
 	events: string[];
 }
+
+/** The file that each item comes with. */
+const PHOTO = inItem(Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), 'photo.png', 'image/png');
 
 /** A sandbox that has one of everything, and the Linq node that acts on it. Needs no test runner. */
 export class Stage {
@@ -28,7 +33,13 @@ export class Stage {
 
 	static async open(): Promise<Stage> {
 		return new Stage(
-			await startSandbox({ autoRead: true, capabilityIntervalMs: 0, rateLimit: false }),
+			await startSandbox({
+				autoRead: true,
+				capabilityIntervalMs: 0,
+				rateLimit: false,
+				// What waits for an answer is where no n8n is.
+				retryScale: 0,
+			}),
 		);
 	}
 
@@ -40,25 +51,35 @@ export class Stage {
 		return furniture;
 	}
 
-	/** Runs an operation of the node until all that it caused has happened. */
+	/**
+	 * Runs an operation of the node until all that it caused has happened.
+	 *
+	 * @param defaultCountry of the credential
+	 */
 	async perform(
 		resource: string,
 		operation: string,
 		parameters: INodeParameters,
 		input: IDataObject[] = [{}],
+		defaultCountry = '',
 	): Promise<Performance> {
 		const before = this.sandbox.world.record.all().length;
 		this.#events.length = 0;
 		const run = await runNode(
 			{
 				node: new Linq(),
-				credential: { apiToken: this.sandbox.token, baseUrl: this.sandbox.apiBaseUrl },
+				credential: {
+					apiToken: this.sandbox.token,
+					baseUrl: this.sandbox.apiBaseUrl,
+					defaultCountry,
+				},
 				parameters: { resource, operation, ...parameters },
+				files: input.map(() => ({ data: PHOTO })),
 			},
 			input,
 		);
 		await this.sandbox.settled();
-		const requests = this.sandbox.world.record.all().slice(before);
+		const requests = this.sandbox.world.record.all().slice(before).filter(isToApi);
 		return { ...run, requests, events: [...this.#events] };
 	}
 

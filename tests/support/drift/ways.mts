@@ -39,8 +39,8 @@ const VERBS: Verb[] = [
 
 /** What `POST /sandbox/failures` makes go wrong: the next message, and the next poll. */
 const FAILING: Array<[resource: string, operation: string, parameters: object]> = [
-	['message', 'send', { text: 'Hello' }],
-	['poll', 'create', { pollOptions: { option: [{ text: 'Yes' }, { text: 'No' }] } }],
+	['message', 'send', { sendTo: 'chat', text: 'Hello' }],
+	['poll', 'create', { pollChoices: { choice: [{ text: 'Yes' }, { text: 'No' }] } }],
 ];
 
 /** The ways in which the control side fires events, besides firing any with `/events`. */

@@ -27,7 +27,9 @@ export async function runNode(setup: Setup, input: IDataObject[] = [{}]): Promis
 	const running = execution.run({
 		workflow,
 		startNode,
-		pinData: { [START]: input.map((json) => ({ json })) },
+		pinData: {
+			[START]: input.map((json, index) => ({ json, binary: setup.files?.[index] })),
+		},
 	});
 	const cancel = () => running.cancel();
 	setup.signal?.addEventListener('abort', cancel);

@@ -2,10 +2,11 @@ import './environment.mts';
 
 import { EventEmitter } from 'node:events';
 
-import { HookContext, WebhookContext } from 'n8n-core';
+import { HookContext, WebhookContext, WorkflowExecute } from 'n8n-core';
 import type {
 	INodeExecutionData,
 	INodeType,
+	IRunExecutionData,
 	IWebhookData,
 	IWebhookDescription,
 	IWebhookResponseData,
@@ -14,6 +15,7 @@ import type {
 	WorkflowExecuteMode,
 	Workflow,
 } from 'n8n-workflow';
+import { createRunExecutionData } from 'n8n-workflow';
 
 import type { Setup } from './workflow.mts';
 import { buildWorkflow, NODE } from './workflow.mts';
@@ -67,10 +69,20 @@ export interface WebhookResult {
 	items?: INodeExecutionData[];
 	/** Ends the answer with a status of n8n's, e.g. when it could not start the execution. */
 	end: (status?: number) => void;
+	/** Has the sender hang up before the answer. */
+	hangUp: () => void;
 }
 
-/** Hands a request to the trigger's webhook(). The body is parsed as n8n's body parser does. */
-export async function callWebhook(setup: Setup, incoming: Incoming): Promise<WebhookResult> {
+/**
+ * Hands a request to the node's webhook(). The body is parsed as n8n's body parser does.
+ *
+ * @param waiting the data of the execution that waits for the request, where one does
+ */
+export async function callWebhook(
+	setup: Setup,
+	incoming: Incoming,
+	waiting: IRunExecutionData | null = null,
+): Promise<WebhookResult> {
 	const { workflow, node, additionalData } = buildWorkflow({ mode: 'webhook', ...setup });
 	const response = new RecordedResponse();
 	Object.assign(additionalData, {
@@ -89,13 +101,12 @@ export async function callWebhook(setup: Setup, incoming: Incoming): Promise<Web
 		setup.mode ?? 'webhook',
 		webhookData(workflow, additionalData, description(setup.node)),
 		[],
-		null,
+		waiting,
 	);
 	const result: IWebhookResponseData = (await setup.node.webhook?.call(context)) ?? {};
 	const end = (status?: number) => {
 		response.statusCode = status ?? response.statusCode;
-		response.emit('finish');
-		response.emit('close');
+		response.end();
 	};
 	if (!incoming.staysOpen) end();
 	return {
@@ -103,7 +114,37 @@ export async function callWebhook(setup: Setup, incoming: Incoming): Promise<Web
 		body: response.body,
 		items: result.workflowData?.[0] ?? undefined,
 		end,
+		hangUp: () => response.destroy(),
 	};
+}
+
+/**
+ * Starts the workflow as n8n does with what webhook() gave (n8n, webhook-helpers.js,
+ * prepareExecutionData); `setup.signal` cancels it.
+ *
+ * @returns the items that the trigger puts out
+ */
+export async function startWorkflow(
+	setup: Setup,
+	items: INodeExecutionData[],
+): Promise<INodeExecutionData[]> {
+	const mode = setup.mode ?? 'webhook';
+	const { workflow, node, additionalData } = buildWorkflow({ mode, ...setup });
+	const execution = new WorkflowExecute(
+		additionalData,
+		mode,
+		createRunExecutionData({
+			executionData: { nodeExecutionStack: [{ node, data: { main: [items] }, source: null }] },
+		}),
+	);
+	const running = execution.processRunExecutionData(workflow);
+	const cancel = () => running.cancel();
+	setup.signal?.addEventListener('abort', cancel);
+	const { data } = await running;
+	setup.signal?.removeEventListener('abort', cancel);
+	const [run] = data.resultData.runData[NODE] ?? [];
+	if (run?.error && !setup.signal?.aborted) throw run.error;
+	return run?.data?.main?.[0] ?? [];
 }
 
 /** A request whose body n8n has read, and parsed as far as it can. */
@@ -116,9 +157,12 @@ const read = ({ rawBody }: Incoming) => ({
 });
 
 /** What the node answers itself; n8n answers in its place where it does not. */
-class RecordedResponse extends EventEmitter {
+/** n8n's answer to a delivery. */
+export class RecordedResponse extends EventEmitter {
 	statusCode = 200;
 	body: unknown;
+	writableEnded = false;
+	destroyed = false;
 
 	status(code: number) {
 		this.statusCode = code;
@@ -127,7 +171,21 @@ class RecordedResponse extends EventEmitter {
 
 	json(body: unknown) {
 		this.body = body;
+		this.writableEnded = true;
 		return this;
+	}
+
+	/** As Node.js does it: after the sender has hung up, nothing tells of the end (_http_outgoing.js). */
+	end() {
+		this.writableEnded = true;
+		if (this.destroyed) return;
+		this.emit('finish');
+		this.destroy();
+	}
+
+	destroy() {
+		this.destroyed = true;
+		this.emit('close');
 	}
 }
 

@@ -2,6 +2,7 @@ import './environment.mts';
 
 import { ExecutionLifecycleHooks, RoutingNode } from 'n8n-core';
 import type {
+	IBinaryKeyData,
 	ICredentialDataDecryptedObject,
 	IDataObject,
 	IExecuteFunctions,
@@ -32,6 +33,8 @@ export interface Setup {
 	/** Default: another one each time, as n8n counts them. */
 	executionId?: string;
 	mode?: WorkflowExecuteMode;
+	/** Files of the items that come in. */
+	files?: IBinaryKeyData[];
 	/** Cancels the execution, as the editor's Stop button does. */
 	signal?: AbortSignal;
 	/** Whether Linq Trigger starts the workflow; its items are the input. */

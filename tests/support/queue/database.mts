@@ -1,11 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 
-import { requireFromN8n } from '../../../scripts/n8nModule.mts';
-import type { Runtime } from '../../../scripts/runtime.mts';
+import { requireFromN8n } from '../../../scripts/n8n/module.mts';
+import type { Runtime } from '../../../scripts/runtime/runtime.mts';
 
-/** Where the tests look for PostgreSQL; it has to let this user in without a password. */
-const SERVER = { host: '127.0.0.1', port: 5432, user: 'postgres' };
+/** Where the tests look for PostgreSQL, by the variables that its own programs read. */
+const SERVER = {
+	host: process.env.PGHOST ?? '127.0.0.1',
+	port: Number(process.env.PGPORT ?? 5432),
+	user: process.env.PGUSER ?? 'postgres',
+	password: process.env.PGPASSWORD ?? '',
+};
 
 /** What is used of the driver, `pg`. */
 interface Client {
@@ -38,8 +43,7 @@ async function onServer(runtime: Runtime, sql: string): Promise<void> {
 export async function lacksPostgres(runtime: Runtime): Promise<string | undefined> {
 	return await onServer(runtime, 'select 1').then(
 		() => undefined,
-		() =>
-			`no PostgreSQL at ${SERVER.host}:${SERVER.port} that lets "${SERVER.user}" in without a password`,
+		() => `no PostgreSQL at ${SERVER.host}:${SERVER.port} that lets "${SERVER.user}" in`,
 	);
 }
 
@@ -64,7 +68,7 @@ export class Database {
 			DB_POSTGRESDB_HOST: SERVER.host,
 			DB_POSTGRESDB_PORT: String(SERVER.port),
 			DB_POSTGRESDB_USER: SERVER.user,
-			DB_POSTGRESDB_PASSWORD: '',
+			DB_POSTGRESDB_PASSWORD: SERVER.password,
 			DB_POSTGRESDB_DATABASE: this.name,
 		};
 	}

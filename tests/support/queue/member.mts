@@ -1,9 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { startN8n, type N8nCommand, type RunningN8n } from '../../../scripts/n8n.mts';
+import { startN8n, type N8nCommand, type RunningN8n } from '../../../scripts/n8n/process.mts';
 import { installedRuntime } from '../runtime.mts';
-import { packedTarball } from '../tarball.mts';
+import { layPackage } from '../tarball.mts';
+
+/**
+ * Five processes of n8n start in about half a minute on two cores; where others are at work, they may
+ * take many times as long.
+ */
+export const QUEUE_START_TIMEOUT = 600_000;
 
 /** One of the n8n processes that share a database; it can be ended and started again. */
 export class Member {
@@ -30,15 +36,16 @@ export class Member {
 
 	/** Starts it, on the same port and data as before. */
 	async start(): Promise<void> {
+		if (this.#starts === 0) await layPackage(this.folder);
 		const logFile = join(this.folder, `log-${++this.#starts}.txt`);
 		this.#n8n = await startN8n({
 			runtime: await installedRuntime(),
 			command: this.command,
 			userFolder: this.folder,
-			tarball: this.#starts === 1 ? packedTarball() : undefined,
 			port: this.#port,
 			logFile,
 			env: this.env,
+			patience: QUEUE_START_TIMEOUT,
 		});
 		this.#port = this.#n8n.port;
 		this.#logs.push(logFile);

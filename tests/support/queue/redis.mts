@@ -1,12 +1,29 @@
-import { requireFromN8n } from '../../../scripts/n8nModule.mts';
-import type { Runtime } from '../../../scripts/runtime.mts';
+import { randomUUID } from 'node:crypto';
+import { createWriteStream, type WriteStream } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+
+import { requireFromN8n } from '../../../scripts/n8n/module.mts';
+import type { Runtime } from '../../../scripts/runtime/runtime.mts';
+import { waitFor } from '../../../scripts/waitFor.mts';
 
 /** Where the tests look for Redis. */
-const SERVER = { host: '127.0.0.1', port: 6379 };
+const SERVER = {
+	host: process.env.REDIS_HOST ?? '127.0.0.1',
+	port: Number(process.env.REDIS_PORT ?? 6379),
+};
+
+/** A connection that is told every command that the server gets. */
+interface Monitor {
+	on(event: 'monitor', listener: (time: string, command: string[]) => void): void;
+	disconnect(): void;
+}
 
 /** What is used of the driver, `ioredis`. */
 interface Client {
 	connect(): Promise<void>;
+	on(event: 'error', listener: () => void): void;
+	monitor(): Promise<Monitor>;
+	exists(key: string): Promise<number>;
 	keys(pattern: string): Promise<string[]>;
 	del(...keys: string[]): Promise<number>;
 	llen(key: string): Promise<number>;
@@ -20,6 +37,8 @@ type Driver = new (
 async function connect(runtime: Runtime): Promise<Client> {
 	const Driver = requireFromN8n<Driver>(runtime, 'ioredis');
 	const client = new Driver({ ...SERVER, lazyConnect: true, retryStrategy: () => null });
+	// What goes wrong here connect() says as well; without a listener the driver prints it.
+	client.on('error', () => undefined);
 	await client.connect();
 	return client;
 }
@@ -37,10 +56,31 @@ export class RedisKeys {
 	private constructor(
 		private readonly client: Client,
 		private readonly prefix: string,
-	) {}
+		private readonly monitor: Monitor,
+		private readonly log: WriteStream,
+	) {
+		monitor.on('monitor', (_, command) => {
+			if (command.some((word) => word.includes(prefix))) log.write(`${command.join(' ')}\n`);
+		});
+	}
 
-	static async under(runtime: Runtime, prefix: string): Promise<RedisKeys> {
-		return new RedisKeys(await connect(runtime), prefix);
+	/**
+	 * @param logFile gets every command about these keys and channels, so all that has ever stood in
+	 *   them and all that was ever published
+	 */
+	static async under(runtime: Runtime, prefix: string, logFile: string): Promise<RedisKeys> {
+		const client = await connect(runtime);
+		const log = createWriteStream(logFile);
+		return new RedisKeys(client, prefix, await client.monitor(), log);
+	}
+
+	/** Waits until the log has all commands so far. */
+	async isAllLogged(): Promise<void> {
+		const marker = `${this.prefix}:${randomUUID()}`;
+		await this.client.exists(marker);
+		await waitFor('the log of Redis', async () => {
+			return (await readFile(this.log.path)).includes(marker);
+		});
 	}
 
 	/** What n8n needs to know. */
@@ -64,6 +104,8 @@ export class RedisKeys {
 	async drop(): Promise<void> {
 		const keys = await this.client.keys(`*${this.prefix}*`);
 		if (keys.length > 0) await this.client.del(...keys);
+		this.monitor.disconnect();
 		this.client.disconnect();
+		await new Promise<void>((resolve) => this.log.end(resolve));
 	}
 }

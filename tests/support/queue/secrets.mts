@@ -8,9 +8,11 @@ const NOT_WRITTEN = /^(node_modules|\.cache)$/;
 
 /**
  * The places of a stage where a text stands that should stand nowhere: files that its processes have
- * written (logs among them), tables of the database, and answers to Linq.
+ * written (logs among them), all that Redis was ever told, tables of the database, and answers to
+ * Linq.
  */
 export async function placesWith(stage: QueueStage, text: string): Promise<string[]> {
+	await stage.redis.isAllLogged();
 	const files = await filesWith(stage.folder, text);
 	const tables = await stage.database.tablesWith(text);
 	const answers = stage.balancer.answers.filter(({ body }) => body.includes(text));

@@ -1,4 +1,4 @@
-import type { Runtime } from '../../../scripts/runtime.mts';
+import type { Runtime } from '../../../scripts/runtime/runtime.mts';
 import { lacksPostgres } from './database.mts';
 import { lacksRedis } from './redis.mts';
 
@@ -8,7 +8,10 @@ const VARIABLE = 'LINQ_TEST_LACKS';
 /** Part of the global setup: looks for what n8n's queue mode needs beside n8n. */
 export async function lookForServices(runtime: Runtime): Promise<void> {
 	const lacking = await Promise.all([lacksPostgres(runtime), lacksRedis(runtime)]);
-	process.env[VARIABLE] = lacking.filter((reason) => reason !== undefined).join('; ');
+	const reasons = lacking.filter((reason) => reason !== undefined).join('; ');
+	process.env[VARIABLE] = reasons;
+	// jest shows no names of tests where it skips a whole file.
+	if (reasons !== '') process.stderr.write(`The tests of queue mode lack something: ${reasons}.\n`);
 }
 
 /**

@@ -3,9 +3,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { startSandbox, type Sandbox } from '../../../sandbox/server.mts';
-import { N8nApi } from '../../../scripts/n8nApi.mts';
-import type { N8nCommand } from '../../../scripts/n8n.mts';
+import { startSandbox, type Sandbox, type SandboxOptions } from '../../../sandbox/server.mts';
+import { N8nApi } from '../../../scripts/n8n/api.mts';
+import type { N8nCommand } from '../../../scripts/n8n/process.mts';
 import { waitFor } from '../../../scripts/waitFor.mts';
 import { giveCredential, TOKEN } from '../n8n.mts';
 import { installedRuntime } from '../runtime.mts';
@@ -14,9 +14,6 @@ import { Balancer } from './balancer.mts';
 import { Database } from './database.mts';
 import { Member } from './member.mts';
 import { RedisKeys } from './redis.mts';
-
-/** Five processes of n8n start in about half a minute on two cores. */
-export const QUEUE_START_TIMEOUT = 180_000;
 
 /**
  * For how long a worker's claim to a job holds, how often the worker renews it, and how often others
@@ -46,8 +43,12 @@ export class QueueStage {
 	 * Starts all of it, with the credential "Linq account", which leads to the sandbox.
 	 *
 	 * @param env more environment variables for all processes
+	 * @param linq how Linq is
 	 */
-	static async start(env: Record<string, string> = {}): Promise<QueueStage> {
+	static async start(
+		env: Record<string, string> = {},
+		linq: SandboxOptions = {},
+	): Promise<QueueStage> {
 		const opened: Array<() => Promise<unknown>> = [];
 		const open = <Thing,>(thing: Thing, close: () => Promise<unknown>) => {
 			opened.unshift(close);
@@ -58,11 +59,11 @@ export class QueueStage {
 			const folder = await mkdtemp(join(tmpdir(), 'linq-queue-'));
 			open(folder, () => rm(folder, { recursive: true, force: true }));
 			// Linq repeats over half an hour; here that is half a minute.
-			const sandbox = await startSandbox({ token: TOKEN, retryScale: 1 / 60 });
+			const sandbox = await startSandbox({ token: TOKEN, retryScale: 1 / 60, ...linq });
 			open(sandbox, () => sandbox.close());
 			const database = await Database.create(runtime);
 			open(database, () => database.drop());
-			const redis = await RedisKeys.under(runtime, database.name);
+			const redis = await RedisKeys.under(runtime, database.name, join(folder, 'redis.txt'));
 			open(redis, () => redis.drop());
 			const balancer = await Balancer.start();
 			open(balancer, () => balancer.close());
@@ -142,11 +143,18 @@ export class QueueStage {
 		return undefined;
 	}
 
+	/** Ends a process as a power cut does and starts it again. */
+	async crash(member: Member): Promise<void> {
+		await member.kill();
+		await member.start();
+		if (member === this.main) this.api = await N8nApi.login(member.n8n.url);
+	}
+
 	/** Waits until Linq has nothing to deliver and no worker anything to do. */
 	async settle(): Promise<void> {
 		await this.sandbox.settled();
 		await waitFor('the workers to be done', async () => (await this.redis.openJobs()) === 0, {
-			deadline: 120_000,
+			deadline: 600_000,
 		});
 	}
 

@@ -4,7 +4,7 @@ import { isRate, samplesOf, type Pcm } from '../pcm/pcm';
 
 const HEADER_SIZE = 24;
 
-/** What the header's numbers of encodings mean. */
+/** Encodings by their number in the header. */
 const ENCODINGS: Readonly<Record<number, [Pcm['encoding'], number]>> = {
 	1: ['ulaw', 1],
 	2: ['signed', 1],

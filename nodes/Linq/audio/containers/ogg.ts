@@ -7,7 +7,7 @@ export interface OggPage {
 	serial: number;
 	/** Its number within the stream. */
 	sequence: number;
-	/** What has been played when the page ends; missing where no packet ends on it. */
+	/** How much has been played when the page ends; missing if no packet ends on it. */
 	granule?: number;
 	/** Whether it begins with the rest of a packet. */
 	isContinued: boolean;

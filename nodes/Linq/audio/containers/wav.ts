@@ -20,7 +20,7 @@ const CODECS: Readonly<Record<number, string>> = {
 	0xff: 'aac',
 };
 
-/** What stands in the sizes of a file that was written without going back. */
+/** The size in the header of a file that was streamed and never completed. */
 const UNKNOWN = 0xffffffff;
 
 interface Format {

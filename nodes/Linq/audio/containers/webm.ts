@@ -9,7 +9,7 @@ import {
 	type Element,
 } from './ebml';
 
-/** What WebM and Matroska call what is read here (RFC 9559, section 5). */
+/** IDs of the WebM and Matroska elements that are read here (RFC 9559, section 5). */
 export const ID = {
 	EBML: 0x1a45dfa3,
 	Segment: 0x18538067,
@@ -74,7 +74,7 @@ export interface Track {
 	/** 1 for moving pictures, 2 for sound. */
 	type: number;
 	codec: string;
-	/** What the decoder needs to know; the header, for Opus. */
+	/** The decoder's set-up data; for Opus, the header. */
 	setup?: Buffer;
 	/** Nanoseconds that are decoded and not played. */
 	delay?: number;

@@ -76,7 +76,7 @@ function signedReader(view: DataView, width: number, isLittle: boolean): (at: nu
 	}
 }
 
-/** What is not a number is silence. */
+/** NaN becomes silence. */
 function clip(sample: number): number {
 	return Math.max(-0x8000, Math.min(0x7fff, Math.round(sample))) || 0;
 }

@@ -1,3 +1,4 @@
+import { countryOption } from '../../fields/country';
 import type { Operation } from '../../operation';
 import { answerAs } from '../../output/answers';
 import { customerField } from './fields';
@@ -11,5 +12,6 @@ export const connectHandle: Operation = {
 	method: 'POST',
 	path: '/v3/payments/handles/{handle}/connect',
 	fields: [customerField],
+	options: [countryOption],
 	output: answerAs(),
 };

@@ -1,3 +1,7 @@
+import type { IDataObject, IExecuteSingleFunctions } from 'n8n-workflow';
+
+import { readAmount, readCurrency } from '../../../shared/money';
+import { countryOption } from '../../fields/country';
 import { metadataField } from '../../fields/metadata';
 import { inBody } from '../../fields/routing';
 import type { Operation } from '../../operation';
@@ -16,11 +20,11 @@ export const create: Operation = {
 		{
 			displayName: 'Amount',
 			name: 'amount',
-			type: 'number',
-			typeOptions: { minValue: 1 },
+			type: 'string',
 			required: true,
-			default: 100,
-			description: 'In cents: 1999 is 19.99 dollars',
+			default: '',
+			placeholder: 'e.g. 19.99',
+			hint: 'In the currency below: 19.99 is 19 dollars and 99 cents',
 			...inBody('amount_cents'),
 		},
 		{
@@ -29,10 +33,13 @@ export const create: Operation = {
 			type: 'string',
 			required: true,
 			default: 'usd',
+			placeholder: 'e.g. usd',
+			description: 'The three letters of the currency',
 			...inBody('currency'),
 		},
 	],
 	options: [
+		countryOption,
 		{
 			displayName: 'Description',
 			name: 'description',
@@ -59,5 +66,16 @@ export const create: Operation = {
 		},
 		metadataField,
 	],
+	buildBody: buildPayment,
 	output: answerAs(),
 };
+
+/** Least amount, in the smallest unit of the currency (contract/openapi.yaml, CreatePaymentRequest). */
+const LEAST = 1;
+
+/** @throws InvalidInput for an amount that cannot be paid */
+function buildPayment(_context: IExecuteSingleFunctions, body: IDataObject): IDataObject {
+	const currency = readCurrency(body.currency, 'Currency');
+	const amount = readAmount(body.amount_cents, 'Amount', currency, LEAST);
+	return { ...body, currency, amount_cents: amount };
+}

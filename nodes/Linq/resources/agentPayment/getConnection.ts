@@ -1,3 +1,4 @@
+import { countryOption } from '../../fields/country';
 import type { Operation } from '../../operation';
 import { answerAs } from '../../output/answers';
 import { customerField } from './fields';
@@ -10,5 +11,6 @@ export const getConnection: Operation = {
 	method: 'GET',
 	path: '/v3/payments/handles/{handle}/connection',
 	fields: [customerField],
+	options: [countryOption],
 	output: answerAs(),
 };

@@ -1,3 +1,4 @@
+import { countryOption } from '../../fields/country';
 import type { Operation } from '../../operation';
 import { answerDeleted } from '../../output/answers';
 import { customerField } from './fields';
@@ -10,5 +11,6 @@ export const revokeConnection: Operation = {
 	method: 'DELETE',
 	path: '/v3/payments/handles/{handle}/connection',
 	fields: [customerField],
+	options: [countryOption],
 	output: answerDeleted('handle'),
 };

@@ -1,3 +1,4 @@
+import { countryOption } from '../../fields/country';
 import { inBody } from '../../fields/routing';
 import type { Operation } from '../../operation';
 import { answerAs } from '../../output/answers';
@@ -32,5 +33,6 @@ export const verifyHandle: Operation = {
 			...inBody('connect_id'),
 		},
 	],
+	options: [countryOption],
 	output: answerAs(),
 };

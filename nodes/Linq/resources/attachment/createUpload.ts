@@ -8,7 +8,8 @@ export const createUpload: Operation = {
 	name: 'Create Upload',
 	value: 'createUpload',
 	action: 'Create upload of attachment',
-	description: 'Get a URL for uploading a file of up to 100 MB; it is valid for 15 minutes',
+	description:
+		'Get a URL for uploading a file of up to 100 MB by other means than this node; it is valid for 15 minutes',
 	method: 'POST',
 	path: '/v3/attachments',
 	fields: [

@@ -4,7 +4,10 @@ import { InvalidInput } from '../../../shared/errors/invalidInput';
 import { readFileUrl } from '../../../shared/input/urls';
 import { chatField } from '../../fields/chat';
 import { choices } from '../../fields/choices';
+import { binaryChoice, binaryFieldNamed, shownWith } from '../../fields/fileSource';
 import { inBody } from '../../fields/routing';
+import { fileInto, inOrder } from '../../files/fileInto';
+import { BACKGROUND } from '../../files/fileUse';
 import type { Operation } from '../../operation';
 import { answerSuccess } from '../../output/answers';
 
@@ -26,9 +29,9 @@ const COLORS = [
 ];
 
 const STYLES = {
+	sky: ['clear', 'dawn', 'sunrise', 'sunset', 'dusk', 'haze'],
+	water: ['light', 'dark'],
 	aurora: ['green', 'pink', 'purple'],
-	sky: ['clear', 'dawn', 'dusk', 'haze', 'sunrise', 'sunset'],
-	water: ['dark', 'light'],
 };
 
 const colors: INodePropertyOptions[] = [
@@ -102,11 +105,23 @@ export const set: Operation = {
 			...inBody('variant'),
 		})),
 		{
+			displayName: 'Image Source',
+			name: 'imageSource',
+			type: 'options',
+			displayOptions: { show: { kind: ['photo'] } },
+			options: [binaryChoice, { name: 'URL', value: 'url' }],
+			default: 'url',
+		},
+		...shownWith([{ ...binaryFieldNamed('imageBinaryField'), required: true }], {
+			kind: ['photo'],
+			imageSource: ['binary'],
+		}),
+		{
 			displayName: 'Image URL',
 			name: 'imageUrl',
 			type: 'string',
 			required: true,
-			displayOptions: { show: { kind: ['photo'] } },
+			displayOptions: { show: { kind: ['photo'], imageSource: ['url'] } },
 			default: '',
 			placeholder: 'e.g. https://example.com/background.jpg',
 			description: 'Public https URL of a JPEG, PNG, HEIC or WebP image',
@@ -114,7 +129,7 @@ export const set: Operation = {
 			read: readFileUrl,
 		},
 	],
-	buildBody: checkColor,
+	buildBody: inOrder(checkColor, fileInto('image_url', 'imageBinaryField', 'Image', BACKGROUND)),
 	output: answerSuccess('chatId'),
 };
 

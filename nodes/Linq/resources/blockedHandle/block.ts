@@ -1,3 +1,4 @@
+import { countryOption } from '../../fields/country';
 import { inBody } from '../../fields/routing';
 import type { Operation } from '../../operation';
 import { answerAs } from '../../output/answers';
@@ -13,6 +14,7 @@ export const block: Operation = {
 	path: '/v3/blocked_handles',
 	fields: [blockedHandleField],
 	options: [
+		countryOption,
 		{
 			displayName: 'Reason',
 			name: 'reason',

@@ -7,5 +7,5 @@ export const blockedHandle: Resource = {
 	name: 'Blocked Handle',
 	value: 'blockedHandle',
 	description: 'Blocklist of phone numbers and email addresses',
-	operations: [block, getMany, unblock],
+	operations: [block, unblock, getMany],
 };

@@ -1,3 +1,4 @@
+import { countryOption } from '../../fields/country';
 import type { Operation } from '../../operation';
 import { answerDeleted } from '../../output/answers';
 import { blockedHandleField } from './fields';
@@ -10,5 +11,6 @@ export const unblock: Operation = {
 	method: 'DELETE',
 	path: '/v3/blocked_handles',
 	fields: [blockedHandleField],
+	options: [countryOption],
 	output: answerDeleted('handle'),
 };

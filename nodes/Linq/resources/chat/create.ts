@@ -8,12 +8,14 @@ import { buildFirstMessage } from '../../message/build';
 import type { Operation } from '../../operation';
 import { answerAs } from '../../output/answers';
 import { unwrap } from '../../output/shapes';
+import { sendNext } from '../message/sendNext';
 
 export const create: Operation = {
 	name: 'Create',
 	value: 'create',
 	action: 'Create chat',
-	description: 'Create a chat with its first message, or send to the chat that already exists',
+	description:
+		'Create a chat or a group with its first message, or send to the one that already exists; to output the chat instead of the message',
 	method: 'POST',
 	path: '/v3/chats',
 	toPeople: true,
@@ -21,7 +23,7 @@ export const create: Operation = {
 		{
 			...lineField({
 				displayName: 'From',
-				name: 'from',
+				name: 'fromLine',
 				description: 'Your line that sends the message',
 			}),
 			required: true,
@@ -33,5 +35,6 @@ export const create: Operation = {
 	],
 	options: messageOptions,
 	buildBody: buildFirstMessage,
+	next: sendNext,
 	output: answerAs(unwrap('chat'), simplifyChat),
 };

@@ -3,6 +3,7 @@ import { readPhoneNumber } from '../../../shared/input/phoneNumber';
 import { simplifyChat } from '../../../shared/simplify/chat';
 import { simplifyField } from '../../../shared/simplify/field';
 import { filtersField } from '../../fields/collection';
+import { countryOption } from '../../fields/country';
 import { lineField } from '../../fields/line';
 import { listFields } from '../../fields/list';
 import { inQuery } from '../../fields/routing';
@@ -40,5 +41,6 @@ export const getMany: Operation = {
 			},
 		]),
 	],
+	options: [countryOption],
 	list: { name: 'chats', paging: 'cursor', simplify: simplifyChat },
 };

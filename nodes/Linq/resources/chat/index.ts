@@ -11,5 +11,5 @@ export const chat: Resource = {
 	name: 'Chat',
 	value: 'chat',
 	description: 'Conversations with one person or a group',
-	operations: [create, get, getMany, leave, markAsRead, shareContactCard, update],
+	operations: [create, getMany, get, markAsRead, update, shareContactCard, leave],
 };

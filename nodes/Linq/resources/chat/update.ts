@@ -1,7 +1,10 @@
 import { readFileUrl } from '../../../shared/input/urls';
 import { chatField } from '../../fields/chat';
 import { refuseEmptyBody, updateFieldsField } from '../../fields/collection';
+import { binaryFieldNamed } from '../../fields/fileSource';
 import { inBody } from '../../fields/routing';
+import { fileInto, inOrder } from '../../files/fileInto';
+import { PHOTO } from '../../files/fileUse';
 import type { Operation } from '../../operation';
 import { answerAs } from '../../output/answers';
 
@@ -16,6 +19,15 @@ export const update: Operation = {
 		chatField,
 		updateFieldsField([
 			{
+				displayName: 'Name',
+				name: 'displayName',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. Moving day',
+				description: 'New name of the group',
+				...inBody('display_name'),
+			},
+			{
 				displayName: 'Group Icon URL',
 				name: 'groupChatIcon',
 				type: 'string',
@@ -26,16 +38,15 @@ export const update: Operation = {
 				read: readFileUrl,
 			},
 			{
-				displayName: 'Name',
-				name: 'displayName',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. Moving day',
-				description: 'New name of the group',
-				...inBody('display_name'),
+				...binaryFieldNamed('iconBinaryField'),
+				displayName: 'Group Icon From Input Data Field',
+				description: 'Name of the binary field of the previous node that holds the image',
 			},
 		]),
 	],
-	buildBody: refuseEmptyBody('Update Fields'),
+	buildBody: inOrder(
+		fileInto('group_chat_icon', 'updateFields.iconBinaryField', 'Group Icon', PHOTO),
+		refuseEmptyBody('Update Fields'),
+	),
 	output: answerAs(),
 };

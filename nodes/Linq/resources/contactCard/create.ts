@@ -1,8 +1,16 @@
 import { readPhoneNumber } from '../../../shared/input/phoneNumber';
+import { countryOption } from '../../fields/country';
 import { inBody } from '../../fields/routing';
 import type { Operation } from '../../operation';
 import { answerAs } from '../../output/answers';
-import { cardLineField, firstNameField, imageUrlField, lastNameField } from './fields';
+import {
+	cardLineField,
+	firstNameField,
+	imageFileField,
+	imageFrom,
+	imageUrlField,
+	lastNameField,
+} from './fields';
 
 export const create: Operation = {
 	name: 'Create',
@@ -26,8 +34,10 @@ export const create: Operation = {
 			type: 'collection',
 			placeholder: 'Add Field',
 			default: {},
-			options: [imageUrlField, lastNameField],
+			options: [lastNameField, imageUrlField, imageFileField],
 		},
 	],
+	options: [countryOption],
+	buildBody: imageFrom('additionalFields'),
 	output: answerAs(),
 };

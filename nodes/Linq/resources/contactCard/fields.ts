@@ -1,6 +1,9 @@
 import { readFileUrl } from '../../../shared/input/urls';
+import { binaryFieldNamed } from '../../fields/fileSource';
 import { lineField } from '../../fields/line';
 import { inBody } from '../../fields/routing';
+import { fileInto } from '../../files/fileInto';
+import { PHOTO } from '../../files/fileUse';
 import type { Field } from '../../operation';
 
 /** The line that a card belongs to. */
@@ -37,3 +40,14 @@ export const imageUrlField: Field = {
 	...inBody('image_url'),
 	read: readFileUrl,
 };
+
+/** Another way to give the photo. */
+export const imageFileField: Field = {
+	...binaryFieldNamed('imageBinaryField'),
+	displayName: 'Image From Input Data Field',
+	description: 'Name of the binary field of the previous node that holds the photo',
+};
+
+/** Puts the photo into the body, if it is a file. */
+export const imageFrom = (collection: string) =>
+	fileInto('image_url', `${collection}.imageBinaryField`, 'Image', PHOTO);

@@ -1,5 +1,6 @@
 import { readPhoneNumber } from '../../../shared/input/phoneNumber';
 import { filtersField } from '../../fields/collection';
+import { countryOption } from '../../fields/country';
 import { listFields } from '../../fields/list';
 import { inQuery } from '../../fields/routing';
 import type { Operation } from '../../operation';
@@ -16,5 +17,6 @@ export const getMany: Operation = {
 		...listFields,
 		filtersField([{ ...cardLineField, ...inQuery('phone_number'), read: readPhoneNumber }]),
 	],
+	options: [countryOption],
 	list: { name: 'contact_cards', paging: 'none' },
 };

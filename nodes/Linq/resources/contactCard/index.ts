@@ -7,5 +7,5 @@ export const contactCard: Resource = {
 	name: 'Contact Card',
 	value: 'contactCard',
 	description: 'Name and photo of your lines; share them with Chat > Share Contact Card',
-	operations: [create, getMany, update],
+	operations: [create, update, getMany],
 };

@@ -1,9 +1,18 @@
 import { readPhoneNumber } from '../../../shared/input/phoneNumber';
 import { refuseEmptyBody, updateFieldsField } from '../../fields/collection';
+import { countryOption } from '../../fields/country';
 import { inQuery } from '../../fields/routing';
+import { inOrder } from '../../files/fileInto';
 import type { Operation } from '../../operation';
 import { answerAs } from '../../output/answers';
-import { cardLineField, firstNameField, imageUrlField, lastNameField } from './fields';
+import {
+	cardLineField,
+	firstNameField,
+	imageFileField,
+	imageFrom,
+	imageUrlField,
+	lastNameField,
+} from './fields';
 
 export const update: Operation = {
 	name: 'Update',
@@ -19,8 +28,9 @@ export const update: Operation = {
 			...inQuery('phone_number'),
 			read: readPhoneNumber,
 		},
-		updateFieldsField([firstNameField, imageUrlField, lastNameField]),
+		updateFieldsField([firstNameField, lastNameField, imageUrlField, imageFileField]),
 	],
-	buildBody: refuseEmptyBody('Update Fields'),
+	options: [countryOption],
+	buildBody: inOrder(imageFrom('updateFields'), refuseEmptyBody('Update Fields')),
 	output: answerAs(),
 };

@@ -1,4 +1,5 @@
 import { chatField } from '../../fields/chat';
+import { countryOption } from '../../fields/country';
 import { participantField } from '../../fields/participant';
 import type { Operation } from '../../operation';
 import { answerDeleted } from '../../output/answers';
@@ -11,5 +12,6 @@ export const stopSharing: Operation = {
 	method: 'DELETE',
 	path: '/v3/chats/{chatId}/location',
 	fields: [chatField, participantField],
+	options: [countryOption],
 	output: answerDeleted('chatId', 'handle'),
 };

@@ -1,6 +1,6 @@
 import { messageIdField } from '../../fields/ids';
 import { addReactionFields } from '../../fields/reaction';
-import { stickerFields } from '../../fields/sticker';
+import { stickerFields, stickerFile } from '../../fields/sticker';
 import type { Operation } from '../../operation';
 import { answerSuccess } from '../../output/answers';
 import { findAddedReaction } from './findReaction';
@@ -15,5 +15,6 @@ export const addReaction: Operation = {
 	lookup: findAddedReaction,
 	body: { operation: 'add' },
 	fields: [messageIdField, ...addReactionFields, ...stickerFields],
+	buildBody: stickerFile,
 	output: answerSuccess('messageId', 'reaction'),
 };

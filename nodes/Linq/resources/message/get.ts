@@ -1,6 +1,8 @@
 import { simplifyField } from '../../../shared/simplify/field';
 import { simplifyMessage } from '../../../shared/simplify/message';
+import { downloadOptions } from '../../fields/downloads';
 import { messageIdField } from '../../fields/ids';
+import { addMessageFiles } from '../../files/messageFiles';
 import type { Operation } from '../../operation';
 import { answerAs, asItIs } from '../../output/answers';
 
@@ -12,5 +14,7 @@ export const get: Operation = {
 	method: 'GET',
 	path: '/v3/messages/{messageId}',
 	fields: [messageIdField, simplifyField],
+	options: downloadOptions,
 	output: answerAs(asItIs, simplifyMessage),
+	addBinary: addMessageFiles,
 };

@@ -1,7 +1,9 @@
 import { simplifyField } from '../../../shared/simplify/field';
 import { simplifyMessage } from '../../../shared/simplify/message';
 import { chatField } from '../../fields/chat';
+import { downloadOptions } from '../../fields/downloads';
 import { listFields } from '../../fields/list';
+import { addMessageFiles } from '../../files/messageFiles';
 import type { Operation } from '../../operation';
 
 export const getMany: Operation = {
@@ -12,5 +14,7 @@ export const getMany: Operation = {
 	method: 'GET',
 	path: '/v3/chats/{chatId}/messages',
 	fields: [chatField, ...listFields, simplifyField],
+	options: downloadOptions,
 	list: { name: 'messages', paging: 'cursor', simplify: simplifyMessage },
+	addBinary: addMessageFiles,
 };

@@ -1,8 +1,10 @@
 import { simplifyField } from '../../../shared/simplify/field';
 import { simplifyMessage } from '../../../shared/simplify/message';
+import { downloadOptions } from '../../fields/downloads';
 import { messageIdField } from '../../fields/ids';
 import { listFields } from '../../fields/list';
 import { inQuery } from '../../fields/routing';
+import { addMessageFiles } from '../../files/messageFiles';
 import type { Operation } from '../../operation';
 
 export const getThread: Operation = {
@@ -28,5 +30,7 @@ export const getThread: Operation = {
 		},
 		simplifyField,
 	],
+	options: downloadOptions,
 	list: { name: 'messages', paging: 'cursor', simplify: simplifyMessage },
+	addBinary: addMessageFiles,
 };

@@ -4,11 +4,13 @@ import { remove } from './delete';
 import { edit } from './edit';
 import { get } from './get';
 import { getMany } from './getMany';
+import { getStatus } from './getStatus';
 import { getThread } from './getThread';
+import { getUnanswered } from './getUnanswered';
 import { moveSticker } from './moveSticker';
 import { removeReaction } from './removeReaction';
 import { send } from './send';
-import { sendToPerson } from './sendToPerson';
+import { sendAndWait } from './sendAndWait';
 
 export const message: Resource = {
 	name: 'Message',
@@ -16,14 +18,16 @@ export const message: Resource = {
 	description: 'Texts, media, links and reactions in a chat',
 	operations: [
 		send,
-		sendToPerson,
+		sendAndWait,
 		addReaction,
-		remove,
+		removeReaction,
 		edit,
-		get,
+		getUnanswered,
 		getMany,
+		get,
+		getStatus,
 		getThread,
 		moveSticker,
-		removeReaction,
+		remove,
 	],
 };

@@ -1,4 +1,5 @@
 import { chatField } from '../../fields/chat';
+import { countryOption } from '../../fields/country';
 import { participantField } from '../../fields/participant';
 import type { Operation } from '../../operation';
 import { answerSuccess } from '../../output/answers';
@@ -14,5 +15,6 @@ export const add: Operation = {
 	path: '/v3/chats/{chatId}/participants',
 	lookup: findAdded,
 	fields: [chatField, participantField],
+	options: [countryOption],
 	output: answerSuccess('chatId', 'handle'),
 };

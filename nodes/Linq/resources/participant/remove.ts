@@ -1,4 +1,5 @@
 import { chatField } from '../../fields/chat';
+import { countryOption } from '../../fields/country';
 import { participantField } from '../../fields/participant';
 import type { Operation } from '../../operation';
 import { answerDeleted } from '../../output/answers';
@@ -13,5 +14,6 @@ export const remove: Operation = {
 	path: '/v3/chats/{chatId}/participants',
 	lookup: findRemoved,
 	fields: [chatField, participantField],
+	options: [countryOption],
 	output: answerDeleted('chatId', 'handle'),
 };

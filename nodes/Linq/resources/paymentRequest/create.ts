@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteSingleFunctions } from 'n8n-workflow';
 
 import { InvalidInput } from '../../../shared/errors/invalidInput';
+import { readAmount, readCurrency } from '../../../shared/money';
 import { simplifyField } from '../../../shared/simplify/field';
 import { inBody } from '../../fields/routing';
 import type { Operation } from '../../operation';
@@ -30,12 +31,12 @@ export const create: Operation = {
 		{
 			displayName: 'Amount',
 			name: 'amount',
-			type: 'number',
+			type: 'string',
 			displayOptions: { show: { mode: ['payment'] } },
-			typeOptions: { minValue: 50 },
 			required: true,
-			default: 50,
-			description: 'In cents, at least 50: 1999 is 19.99 dollars',
+			default: '',
+			placeholder: 'e.g. 19.99',
+			hint: 'In dollars: 19.99 is 19 dollars and 99 cents. At least 0.50.',
 			...inBody('amount'),
 		},
 		{
@@ -61,12 +62,18 @@ export const create: Operation = {
 		simplifyField,
 	],
 	options: paymentOptions,
-	buildBody: checkPaymentRequest,
+	buildBody: buildPaymentRequest,
 	output: answerAs(asItIs, simplifyPaymentRequest),
 };
 
-/** @throws InvalidInput for combinations that the contract excludes (CreatePaymentRequestRequest) */
-function checkPaymentRequest(_context: IExecuteSingleFunctions, body: IDataObject): IDataObject {
+/** Least amount, in the smallest unit of the currency (contract/openapi.yaml, CreatePaymentRequestRequest). */
+const LEAST = 50;
+
+/**
+ * @throws InvalidInput for combinations that the contract excludes (CreatePaymentRequestRequest), and
+ *   for an amount that cannot be asked for
+ */
+function buildPaymentRequest(_context: IExecuteSingleFunctions, body: IDataObject): IDataObject {
 	if (body.trial_end !== undefined && body.trial_period_days !== undefined) {
 		throw new InvalidInput(
 			'Trial Days and Trial End cannot be combined',
@@ -79,5 +86,7 @@ function checkPaymentRequest(_context: IExecuteSingleFunctions, body: IDataObjec
 			'Add both options, or use the rail Stripe.',
 		);
 	}
-	return body;
+	if (body.mode === 'subscription') return body;
+	const currency = readCurrency(body.currency, 'Currency');
+	return { ...body, currency, amount: readAmount(body.amount, 'Amount', currency, LEAST) };
 }

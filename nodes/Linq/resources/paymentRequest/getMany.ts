@@ -7,7 +7,7 @@ import type { Operation } from '../../operation';
 import { simplifyPaymentRequest } from '../../output/paymentRequest';
 
 /** States to filter by (contract/openapi.yaml, listPaymentRequests). */
-const STATES = ['authorized', 'canceled', 'declined', 'expired', 'requested', 'succeeded'];
+const STATES = ['requested', 'succeeded', 'authorized', 'declined', 'expired', 'canceled'];
 
 export const getMany: Operation = {
 	name: 'Get Many',

@@ -8,5 +8,5 @@ export const paymentRequest: Resource = {
 	name: 'Payment Request',
 	value: 'paymentRequest',
 	description: 'Requests for money, paid through Stripe or Natural',
-	operations: [create, cancel, get, getMany],
+	operations: [create, get, getMany, cancel],
 };

@@ -1,4 +1,5 @@
 import { readPhoneNumber } from '../../../shared/input/phoneNumber';
+import { countryOption } from '../../fields/country';
 import { lineField } from '../../fields/line';
 import { metadataField } from '../../fields/metadata';
 import { inBody } from '../../fields/routing';
@@ -13,8 +14,9 @@ const discountPart = (displayName: string, name: string, description: string): F
 	...inBody(`discount.${name}`),
 });
 
-/** What a payment request can have besides its amount (contract/openapi.yaml). */
+/** The optional properties of a payment request (contract/openapi.yaml). */
 export const paymentOptions: Field[] = [
+	countryOption,
 	{
 		displayName: 'Customer ID',
 		name: 'customerId',
@@ -42,8 +44,8 @@ export const paymentOptions: Field[] = [
 		description: 'For subscriptions',
 		options: [
 			discountPart('Coupon', 'coupon', 'ID of the coupon'),
-			discountPart('Label', 'label', 'Name shown to payers'),
 			discountPart('Promotion Code', 'promotion_code', 'ID of the promotion code'),
+			discountPart('Label', 'label', 'Name shown to payers'),
 		],
 	},
 	{
@@ -80,8 +82,8 @@ export const paymentOptions: Field[] = [
 		name: 'rail',
 		type: 'options',
 		options: [
-			{ name: 'Natural', value: 'natural' },
 			{ name: 'Stripe', value: 'stripe' },
+			{ name: 'Natural', value: 'natural' },
 		],
 		default: 'stripe',
 		description: 'Payment rail to use; your account must be connected to it',

@@ -1,3 +1,4 @@
+import { countryOption } from '../../fields/country';
 import type { Operation } from '../../operation';
 import { answerAs } from '../../output/answers';
 import { auditLineField } from './fields';
@@ -20,5 +21,6 @@ export const getAudit: Operation = {
 			description: 'The audit_id from the output of Start Reputation Audit',
 		},
 	],
+	options: [countryOption],
 	output: answerAs(),
 };

@@ -1,4 +1,5 @@
 import { readHandles, readPhoneNumbers } from '../../../shared/input/handles';
+import { countryOption } from '../../fields/country';
 import { inQuery } from '../../fields/routing';
 import type { Operation } from '../../operation';
 import { answerAs } from '../../output/answers';
@@ -11,6 +12,7 @@ export const getAvailable: Operation = {
 	method: 'GET',
 	path: '/v3/available_number',
 	options: [
+		countryOption,
 		{
 			displayName: 'Lines to Avoid',
 			name: 'excludeFrom',

@@ -9,5 +9,5 @@ export const phoneNumber: Resource = {
 	name: 'Phone Number',
 	value: 'phoneNumber',
 	description: 'Your phone numbers at Linq, called lines',
-	operations: [getMany, getAvailable, getAudit, startAudit, update],
+	operations: [getMany, getAvailable, update, startAudit, getAudit],
 };

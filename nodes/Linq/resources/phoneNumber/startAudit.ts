@@ -1,3 +1,4 @@
+import { countryOption } from '../../fields/country';
 import type { Operation } from '../../operation';
 import { answerAs } from '../../output/answers';
 import { auditLineField } from './fields';
@@ -11,5 +12,6 @@ export const startAudit: Operation = {
 	method: 'POST',
 	path: '/v3/phone_numbers/{phoneNumber}/reputation_audit',
 	fields: [auditLineField],
+	options: [countryOption],
 	output: answerAs(),
 };

@@ -1,5 +1,6 @@
 import { readOptionalPhoneNumber } from '../../../shared/input/handles';
 import { readId } from '../../../shared/input/ids';
+import { countryOption } from '../../fields/country';
 import { inBody } from '../../fields/routing';
 import type { Operation } from '../../operation';
 import { answerAs } from '../../output/answers';
@@ -47,5 +48,6 @@ export const update: Operation = {
 			read: readOptionalPhoneNumber,
 		},
 	],
+	options: [countryOption],
 	output: answerAs(),
 };

@@ -1,7 +1,8 @@
 import { chatField } from '../../fields/chat';
+import { FEWEST_CHOICES, readChoices } from '../../fields/choiceList';
 import type { Operation } from '../../operation';
 import { answerAs } from '../../output/answers';
-import { pollOptionsField, readPollOptions } from './fields';
+import { pollChoicesField } from './fields';
 
 export const create: Operation = {
 	name: 'Create',
@@ -10,7 +11,11 @@ export const create: Operation = {
 	description: 'Send a poll to an iMessage chat; send its question as a text before',
 	method: 'POST',
 	path: '/v3/chats/{chatId}/polls',
-	fields: [chatField, pollOptionsField],
-	buildBody: readPollOptions(2, (options) => ({ poll: { options } })),
+	fields: [chatField, pollChoicesField],
+	buildBody: (context) => ({
+		poll: {
+			options: readChoices(context, 'pollChoices', FEWEST_CHOICES).map((text) => ({ text })),
+		},
+	}),
 	output: answerAs(),
 };

@@ -6,7 +6,7 @@ export const get: Operation = {
 	name: 'Get',
 	value: 'get',
 	action: 'Get poll',
-	description: 'Retrieve a poll with its options and votes',
+	description: 'Retrieve a poll with its choices and votes',
 	method: 'GET',
 	path: '/v3/messages/{messageId}/poll',
 	fields: [messageIdField],

@@ -1,5 +1,5 @@
 import type { Resource } from '../../operation';
-import { addOptions } from './addOptions';
+import { addChoices } from './addChoices';
 import { create } from './create';
 import { get } from './get';
 import { removeVote } from './removeVote';
@@ -9,5 +9,5 @@ export const poll: Resource = {
 	name: 'Poll',
 	value: 'poll',
 	description: 'Polls in iMessage chats',
-	operations: [create, addOptions, get, removeVote, vote],
+	operations: [create, get, addChoices, vote, removeVote],
 };

@@ -1,7 +1,7 @@
 import { messageIdField } from '../../fields/ids';
 import type { Operation } from '../../operation';
 import { answerAs } from '../../output/answers';
-import { optionIdField } from './fields';
+import { choiceIdField } from './fields';
 
 export const vote: Operation = {
 	name: 'Vote',
@@ -11,6 +11,6 @@ export const vote: Operation = {
 	method: 'POST',
 	path: '/v3/messages/{messageId}/poll/votes',
 	body: { operation: 'add' },
-	fields: [messageIdField, optionIdField],
+	fields: [messageIdField, choiceIdField],
 	output: answerAs(),
 };

@@ -1,3 +1,4 @@
+import { countryOption } from '../../fields/country';
 import type { Operation } from '../../operation';
 import { answerAs } from '../../output/answers';
 import { eventsField, linesField, routingFields, targetUrlField } from './fields';
@@ -13,6 +14,6 @@ export const create: Operation = {
 		{ ...targetUrlField, required: true },
 		{ ...eventsField, required: true },
 	],
-	options: [linesField, ...routingFields],
+	options: [countryOption, linesField, ...routingFields],
 	output: answerAs(),
 };

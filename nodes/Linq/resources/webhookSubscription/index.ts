@@ -9,5 +9,5 @@ export const webhookSubscription: Resource = {
 	name: 'Webhook Subscription',
 	value: 'webhookSubscription',
 	description: 'Addresses that Linq delivers events to; Linq Trigger manages its own',
-	operations: [create, remove, get, getMany, update],
+	operations: [create, getMany, get, update, remove],
 };

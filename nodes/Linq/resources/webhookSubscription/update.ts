@@ -1,3 +1,4 @@
+import { countryOption } from '../../fields/country';
 import type { INodeProperties } from 'n8n-workflow';
 
 import { refuseEmptyBody, updateFieldsField } from '../../fields/collection';
@@ -25,8 +26,9 @@ export const update: Operation = {
 	path: '/v3/webhook-subscriptions/{subscriptionId}',
 	fields: [
 		subscriptionIdField,
-		updateFieldsField([activeField, eventsField, linesField, ...routingFields, targetUrlField]),
+		updateFieldsField([activeField, eventsField, linesField, targetUrlField, ...routingFields]),
 	],
+	options: [countryOption],
 	buildBody: refuseEmptyBody('Update Fields'),
 	output: answerAs(),
 };

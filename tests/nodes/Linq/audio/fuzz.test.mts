@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import fc from 'fast-check';
+import * as fc from '../../../support/properties.mts';
 import { probe } from '../../../../nodes/Linq/audio/probe.ts';
 import { repack } from '../../../../nodes/Linq/audio/repack.ts';
 import { fileTypeOf } from '../../../../nodes/Linq/files/fileType.ts';

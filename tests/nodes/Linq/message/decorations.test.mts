@@ -1,7 +1,8 @@
-import fc from 'fast-check';
+import * as fc from '../../../support/properties.mts';
 
 import type { DecorationInput } from '../../../../nodes/Linq/message/decorations.ts';
 import {
+	addStyles,
 	ANIMATIONS,
 	placeDecorations,
 	STYLES,
@@ -108,4 +109,33 @@ test('animations overlap nothing, styles only styles', () => {
 		}),
 		{ numRuns: 1000 },
 	);
+});
+
+test('an animation takes its place from the styles that the text has of itself', () => {
+	const bold = { range: [0, 20] as [number, number], style: 'bold' };
+	const shake = (start: number, end: number) => ({
+		range: [start, end] as [number, number],
+		animation: 'shake',
+	});
+	expect(addStyles([], [bold])).toEqual([bold]);
+	expect(addStyles([shake(5, 8), shake(18, 30)], [bold])).toEqual([
+		shake(5, 8),
+		shake(18, 30),
+		{ range: [0, 5], style: 'bold' },
+		{ range: [8, 18], style: 'bold' },
+	]);
+	expect(addStyles([shake(0, 20)], [bold])).toEqual([shake(0, 20)]);
+	expect(addStyles([{ range: [0, 5], style: 'italic' }], [bold])).toContainEqual(bold);
+});
+
+test('of many styles those of the user come first, and as many as Linq takes', () => {
+	const styles = Array.from({ length: 100 }, (_, index) => ({
+		range: [2 * index, 2 * index + 1] as [number, number],
+		style: 'bold',
+	}));
+	const own = { range: [0, 300] as [number, number], style: 'italic' };
+	const all = addStyles([own], styles);
+	expect(all).toHaveLength(100);
+	expect(all[0]).toEqual(own);
+	expect(all.at(-1)).toEqual(styles[98]);
 });

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from '../../../support/properties.mts';
 
 import type { MessagePart } from '../../../../nodes/Linq/message/content.ts';
 import { checkFirstMessage, checkParts } from '../../../../nodes/Linq/message/rules.ts';
@@ -33,7 +33,7 @@ test.each<[string, MessagePart[], string]>([
 	['an empty text', [text('')], 'Text is empty'],
 	['a blank text', [text(' \n')], 'Text is empty'],
 	['a text that is too long', [text('a'.repeat(10_001))], 'Text has 10001 characters'],
-	['101 parts', Array.from({ length: 101 }, () => photo), 'Parts has 101 entries'],
+	['101 parts', Array.from({ length: 101 }, () => photo), 'The message has 101 parts'],
 	['two texts in a row', [photo, text('a'), text('b')], 'Part 3: two text parts cannot follow'],
 	[
 		'a link beside text',
@@ -63,7 +63,7 @@ test.each<[string, MessagePart[], string]>([
 		[{ type: 'media', attachment_id: '12' }],
 		'Attachment ID is not a valid ID: "12"',
 	],
-	['41 files by URL', Array.from({ length: 41 }, () => photo), 'Parts has 41 files by URL'],
+	['41 files by URL', Array.from({ length: 41 }, () => photo), 'The message has 41 files by URL'],
 	[
 		'a host that only ends like Linq’s',
 		Array.from({ length: 41 }, () => media('https://notlinqapp.com/a.jpg')),

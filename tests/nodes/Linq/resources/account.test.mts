@@ -48,6 +48,7 @@ describe('Blocked Handle', () => {
 		expect(routes(list)).toEqual(['GET /v3/blocked_handles']);
 		expect(list.json).toEqual([expect.objectContaining({ handle: seeded.ava })]);
 		const refused = await run('message', 'send', {
+			sendTo: 'chat',
 			chatId: locator(seeded.chatWithAva),
 			text: 'Hello',
 		});
@@ -161,7 +162,7 @@ describe('Phone Number', () => {
 			},
 		});
 		expect(decodeURIComponent(routes(result)[0] ?? '')).toBe(
-			`GET /v3/available_number?type=RCS&exclude_from=${seeded.secondLine}&to=${seeded.ava}&to=${seeded.ben}`,
+			`GET /v3/available_number?to=${seeded.ava}&to=${seeded.ben}&type=RCS&exclude_from=${seeded.secondLine}`,
 		);
 		expect(result.json[0]).toMatchObject({ phone_number: android });
 	});
@@ -210,7 +211,9 @@ describe('Webhook', () => {
 		const deleted = await run('webhookSubscription', 'delete', { subscriptionId });
 		expect(deleted.json).toEqual([{ deleted: true, subscription_id: subscriptionId }]);
 		const gone = await run('webhookSubscription', 'get', { subscriptionId });
-		expect(gone.error?.message).toBe('Webhook subscription not found (Linq error 2010)');
+		expect(gone.error?.message).toBe(
+			`Webhook subscription not found: ${String(subscriptionId)} (Linq error 2010)`,
+		);
 	});
 
 	test('events are listed, one item each', async () => {

@@ -14,7 +14,7 @@ const group = locator(seeded.group);
 describe('Create', () => {
 	test('creates a chat with its first message', async () => {
 		const result = await run('chat', 'create', {
-			from: locator(seeded.line, 'phone'),
+			fromLine: locator(seeded.line, 'phone'),
 			to: '+1 (202) 555-0199',
 			text: 'Hello!',
 		});
@@ -42,7 +42,7 @@ describe('Create', () => {
 
 	test('makes a group of several recipients', async () => {
 		const { json, sent } = await run('chat', 'create', {
-			from: locator(seeded.line, 'phone'),
+			fromLine: locator(seeded.line, 'phone'),
 			to: '={{ ["+12025550198", "ada@example.com"] }}',
 			text: 'Hello!',
 		});
@@ -55,12 +55,13 @@ describe('Create', () => {
 		['the first message of a new chat', '+12025550199', { effect: null, reply: null }],
 	])('gives Linq effect and reply for %s', async (_where, to, kept) => {
 		const created = await run('chat', 'create', {
-			from: locator(seeded.line, 'phone'),
+			fromLine: locator(seeded.line, 'phone'),
 			to,
 			text: 'Hello!',
 			options: {
 				effect: 'screen:confetti',
-				replyTo: { message: { messageId: seeded.fromAva, partIndex: 0 } },
+				replyTo: seeded.fromAva,
+				replyToPart: 0,
 			},
 		});
 		expect(created.error).toBeUndefined();
@@ -84,10 +85,10 @@ describe('Create', () => {
 		[{ text: NOTHING }, 'Text is empty'],
 		[{ to: 'Ada' }, 'To is not a valid phone number: "Ada"'],
 		[{ to: NOTHING }, 'To is empty'],
-		[{ from: locator(NOTHING, 'phone') }, 'From is empty'],
+		[{ fromLine: locator(NOTHING, 'phone') }, 'From is empty'],
 	])('sends nothing for %j', async (wrong, message) => {
 		const { error, requests } = await run('chat', 'create', {
-			from: locator(seeded.line, 'phone'),
+			fromLine: locator(seeded.line, 'phone'),
 			to: seeded.ava,
 			text: 'Hello!',
 			...wrong,
@@ -103,7 +104,7 @@ test('Get retrieves a chat', async () => {
 	expect(result.json).toEqual([
 		{
 			chat_id: seeded.chatWithAva,
-			name: expect.any(String) as string,
+			title: seeded.ava,
 			is_group: false,
 			line: seeded.line,
 			participants: [seeded.ava],
@@ -114,6 +115,21 @@ test('Get retrieves a chat', async () => {
 			updated_at: expect.any(String) as string,
 		},
 	]);
+});
+
+test('a chat has a name only where somebody gave it one', async () => {
+	await run('chat', 'update', {
+		chatId: locator(seeded.group),
+		updateFields: { displayName: 'Tasting' },
+	});
+	await sandbox().settled();
+	const { json } = await run('chat', 'getAll', { returnAll: true });
+	for (const { chat_id: id, participants, ...about } of json) {
+		const people = (participants as string[]).join(', ');
+		if (id === seeded.group) expect(about).toMatchObject({ name: 'Tasting', title: 'Tasting' });
+		else expect([about.name, about.title]).toEqual([undefined, people]);
+	}
+	expect(json).toHaveLength(4);
 });
 
 test('Get gives Linq’s own answer without Simplify', async () => {
@@ -146,7 +162,7 @@ describe('Get Many', () => {
 		const { world } = sandbox();
 		for (let i = 0; i < 120; i++) {
 			await run('chat', 'create', {
-				from: locator(seeded.line, 'phone'),
+				fromLine: locator(seeded.line, 'phone'),
 				to: `+1202556${String(i).padStart(4, '0')}`,
 				text: 'Hello!',
 			});
@@ -225,13 +241,13 @@ describe('a chat that is not there', () => {
 	test('is said to be not found', async () => {
 		const { error } = await run('chat', 'get', { chatId: locator(UNKNOWN_ID) });
 		expect(error).toMatchObject({
-			message: 'Linq found nothing with this ID (Linq error 2001)',
+			message: `Linq found nothing with this ID: chat ${UNKNOWN_ID} (Linq error 2001)`,
 			httpCode: '404',
 		});
 		expect(error?.description).toMatch(/Check the ID.*Trace ID: [0-9a-f]{32}/);
 	});
 
-	test.each(['nope', NOTHING, '+12025550111', `${seeded.chatWithAva}x`])(
+	test.each(['nope', NOTHING, '12', `${seeded.chatWithAva}x`])(
 		'is not asked for when the ID is %j',
 		async (value) => {
 			const { error, requests } = await run('chat', 'get', { chatId: locator(value) });

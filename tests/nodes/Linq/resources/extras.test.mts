@@ -72,27 +72,27 @@ describe('Location', () => {
 });
 
 describe('Poll', () => {
-	const options = { option: [{ text: 'Thursday' }, { text: ' Friday ' }] };
+	const pollChoices = { choice: [{ text: 'Thursday' }, { text: ' Friday ' }] };
 
 	test('is created, read, voted on and added to', async () => {
-		const created = await run('poll', 'create', { chatId, pollOptions: options });
+		const created = await run('poll', 'create', { chatId, pollChoices });
 		expect(routes(created)).toEqual([`POST /v3/chats/${seeded.chatWithAva}/polls`]);
 		expect(created.sent).toMatchObject({
 			poll: { options: [{ text: 'Thursday' }, { text: 'Friday' }] },
 		});
 		await sandbox().settled();
 		const messageId = created.json[0]?.message_id as string;
-		const optionId = (created.json[0]?.poll as { options: Array<{ option_id: string }> }).options[0]
+		const choiceId = (created.json[0]?.poll as { options: Array<{ option_id: string }> }).options[0]
 			?.option_id;
-		const voted = await run('poll', 'vote', { messageId, optionId });
-		expect(voted.sent).toEqual({ operation: 'add', option_id: optionId });
+		const voted = await run('poll', 'vote', { messageId, choiceId });
+		expect(voted.sent).toEqual({ operation: 'add', option_id: choiceId });
 		expect(voted.json[0]).toMatchObject({ poll: { total_voters: 1 } });
-		const unvoted = await run('poll', 'removeVote', { messageId, optionId });
-		expect(unvoted.sent).toEqual({ operation: 'remove', option_id: optionId });
+		const unvoted = await run('poll', 'removeVote', { messageId, choiceId });
+		expect(unvoted.sent).toEqual({ operation: 'remove', option_id: choiceId });
 		expect(unvoted.json[0]).toMatchObject({ poll: { total_voters: 0 } });
-		const added = await run('poll', 'addOptions', {
+		const added = await run('poll', 'addChoices', {
 			messageId,
-			pollOptions: { option: [{ text: 'Saturday' }] },
+			newChoices: { choice: [{ text: 'Saturday' }] },
 		});
 		expect(added.sent).toEqual({ options: [{ text: 'Saturday' }] });
 		const read = await run('poll', 'get', { messageId });
@@ -101,22 +101,44 @@ describe('Poll', () => {
 	});
 
 	test.each([
-		[{ option: [{ text: 'Thursday' }] }, 'Options has 1 entries, but needs at least 2'],
-		[{ option: [{ text: 'Thursday' }, { text: NOTHING }] }, 'Option 2 is empty'],
-	])('is not sent with %j', async (pollOptions, message) => {
-		const { error, requests } = await run('poll', 'create', { chatId, pollOptions });
+		[{ choice: [{ text: 'Thursday' }] }, 'Choices has 1 entry, but needs at least 2'],
+		[{ choice: [] }, 'Choices has 0 entries, but needs at least 2'],
+		[{ choice: [{ text: 'Thursday' }, { text: NOTHING }] }, 'Choice 2 is empty'],
+		// As it is before anything is entered.
+		[undefined, 'Choice 1 is empty'],
+	])('is not sent with %j', async (pollChoices, message) => {
+		const { error, requests } = await run('poll', 'create', {
+			chatId,
+			...(pollChoices && { pollChoices }),
+		});
 		expect(error?.message).toBe(message);
 		expect(requests).toEqual([]);
+	});
+});
+
+describe('the choices of a poll can come from', () => {
+	test.each([
+		['a list', '={{ ["Tea", "Coffee, black"] }}'],
+		['lines', '={{ "Tea\\n\\nCoffee, black\\n" }}'],
+	])('%s', async (_, text) => {
+		const { sent, error } = await run('poll', 'create', {
+			chatId,
+			pollChoices: { choice: [{ text }, { text: 'Water' }] },
+		});
+		expect(error).toBeUndefined();
+		expect(sent).toMatchObject({
+			poll: { options: [{ text: 'Tea' }, { text: 'Coffee, black' }, { text: 'Water' }] },
+		});
 	});
 });
 
 describe('Payment Request', () => {
 	test('is created, listed, paid, and not cancelled any more', async () => {
 		const created = await run('paymentRequest', 'create', {
-			amount: 1999,
+			amount: '19.99',
 			options: {
 				description: 'Order 42',
-				metadata: { entry: [{ key: 'order', value: '42' }] },
+				metadata: { entries: { entry: [{ key: 'order', value: '42' }] } },
 			},
 		});
 		expect(created.error).toBeUndefined();
@@ -131,7 +153,7 @@ describe('Payment Request', () => {
 		expect(created.json[0]).toMatchObject({
 			payment_request_id: expect.any(String) as string,
 			status: 'requested',
-			amount: 1999,
+			amount: 19.99,
 			checkout_url: expect.any(String) as string,
 			metadata: { order: '42' },
 			paid_at: null,
@@ -149,7 +171,7 @@ describe('Payment Request', () => {
 	});
 
 	test('shows when it was paid', async () => {
-		const { json } = await run('paymentRequest', 'create', { amount: 100 });
+		const { json } = await run('paymentRequest', 'create', { amount: '1' });
 		const paymentRequestId = json[0]?.payment_request_id as string;
 		await control('/payment_requests', {
 			payment_request_id: paymentRequestId,
@@ -163,7 +185,8 @@ describe('Payment Request', () => {
 	});
 
 	test('lists page by page', async () => {
-		for (let i = 0; i < 105; i++) await run('paymentRequest', 'create', { amount: 100 + i });
+		for (let i = 0; i < 105; i++)
+			await run('paymentRequest', 'create', { amount: (100 + i) / 100 });
 		const all = await run('paymentRequest', 'getAll', { returnAll: true });
 		expect(routes(all)).toEqual([
 			'GET /v3/payment_requests?offset=0&limit=100',
@@ -194,11 +217,63 @@ describe('Payment Request', () => {
 			'Trial Days and Trial End cannot be combined',
 		],
 		[{ rail: 'natural' }, 'The rail Natural requires From and Payer'],
-		[{ metadata: { entry: [{ key: 'linq_x', value: '1' }] } }, '"linq_x" cannot be a key'],
+		[
+			{ metadata: { entries: { entry: [{ key: 'linq_x', value: '1' }] } } },
+			'"linq_x" cannot be a key',
+		],
 	])('is not sent with %j', async (options, message) => {
-		const { error, requests } = await run('paymentRequest', 'create', { amount: 100, options });
+		const { error, requests } = await run('paymentRequest', 'create', { amount: '1', options });
 		expect(error?.message).toContain(message);
 		expect(requests).toEqual([]);
+	});
+});
+
+describe('an amount', () => {
+	test.each([
+		['={{ 0.1 + 0.2 + 0.3 }}', 60],
+		['0.50', 50],
+	])('of a payment request, %s, is %i cents', async (amount, cents) => {
+		const { sent } = await run('paymentRequest', 'create', { amount });
+		expect(sent).toMatchObject({ amount: cents, currency: 'usd' });
+	});
+
+	test.each([
+		['19.999', 'Amount has more decimals than USD has: "19.999"'],
+		['0.49', 'Amount is too small: 0.49 USD'],
+		['-5', 'Amount is not an amount: "-5"'],
+		[NOTHING, 'Amount is empty'],
+	])('of a payment request is not %s', async (amount, message) => {
+		const { error, requests } = await run('paymentRequest', 'create', { amount });
+		expect(error?.message).toBe(message);
+		expect(requests).toEqual([]);
+	});
+
+	test.each([
+		['usd', '19.99', 1999],
+		['JPY', 500, 500],
+		['kwd', '1.234', 1234],
+	])('of an agent payment is in its currency, %s', async (currency, amount, units) => {
+		const { sent } = await run('agentPayment', 'create', { handle: seeded.ava, amount, currency });
+		expect(sent).toMatchObject({ amount_cents: units, currency: currency.toLowerCase() });
+	});
+
+	test.each([
+		[{ amount: '0.5', currency: 'jpy' }, 'Amount has more decimals than JPY has: "0.5"'],
+		[{ amount: '0', currency: 'usd' }, 'Amount is too small: 0 USD'],
+		[{ amount: '5', currency: 'dollars' }, 'Currency is not a currency: "dollars"'],
+	])('of an agent payment is not %j', async (parameters, message) => {
+		const { error, requests } = await run('agentPayment', 'create', {
+			handle: seeded.ava,
+			...parameters,
+		});
+		expect(error?.message).toBe(message);
+		expect(requests).toEqual([]);
+	});
+
+	test('that came out can be put in again', async () => {
+		const { json } = await run('paymentRequest', 'create', { amount: '19.99' });
+		const again = await run('paymentRequest', 'create', { amount: '={{ $json.amount }}' }, json);
+		expect(again.sent).toMatchObject({ amount: 1999 });
 	});
 });
 
@@ -229,7 +304,7 @@ describe('Agent Payment', () => {
 		expect(connection.json[0]).toMatchObject({ status: 'connected' });
 		const payment = await run('agentPayment', 'create', {
 			handle,
-			amount: 1999,
+			amount: 19.99,
 			options: { description: 'Dinner', merchantName: 'Shop', merchantUrl: 'example.com' },
 		});
 		expect(payment.error).toBeUndefined();

@@ -1,4 +1,5 @@
 import { locator, routes, seeded, useSandbox } from '../../../support/linq.mts';
+import { sendOnce } from '../../../support/sendOnce.mts';
 
 const { run } = useSandbox();
 const chatId = locator(seeded.chatWithAva);
@@ -6,7 +7,7 @@ const ATTACHMENT = '550e8400-e29b-41d4-a716-446655440000';
 
 describe('Send', () => {
 	test('sends a text', async () => {
-		const result = await run('message', 'send', { chatId, text: 'Hello!' });
+		const result = await run('message', 'send', { sendTo: 'chat', chatId, text: 'Hello!' });
 		expect(routes(result)).toEqual([`POST /v3/chats/${seeded.chatWithAva}/messages`]);
 		expect(result.sent).toEqual({ message: { parts: [{ type: 'text', value: 'Hello!' }] } });
 		expect(result.json).toEqual([
@@ -32,7 +33,12 @@ describe('Send', () => {
 	});
 
 	test('gives the message as Linq has it without Simplify', async () => {
-		const { json } = await run('message', 'send', { chatId, text: 'Hello!', simplify: false });
+		const { json } = await run('message', 'send', {
+			sendTo: 'chat',
+			chatId,
+			text: 'Hello!',
+			simplify: false,
+		});
 		expect(json[0]).toMatchObject({
 			id: expect.any(String) as string,
 			chat_id: seeded.chatWithAva,
@@ -45,7 +51,7 @@ describe('Send', () => {
 		const result = await run(
 			'message',
 			'send',
-			{ chatId: locator('={{ $json.chat }}'), text: '=Hello {{ $json.name }}!' },
+			{ sendTo: 'chat', chatId: locator('={{ $json.chat }}'), text: '=Hello {{ $json.name }}!' },
 			[
 				{ chat: seeded.chatWithAva, name: 'Ava' },
 				{ chat: seeded.chatWithBen, name: 'Ben' },
@@ -60,19 +66,23 @@ describe('Send', () => {
 
 	test('sends every option', async () => {
 		const { sent, error } = await run('message', 'send', {
+			sendTo: 'chat',
 			chatId,
 			text: 'Only today: 20 % off!',
 			options: {
 				effect: 'screen:happy_birthday',
-				idempotencyKey: 'spring-1',
+				...sendOnce('exactKey', 'spring-1'),
 				overrideOptOut: true,
 				preferredService: 'iMessage',
-				replyTo: { message: { messageId: seeded.fromAva, partIndex: 0 } },
+				replyTo: seeded.fromAva,
+				replyToPart: 0,
 				textDecorations: {
-					decorations: [
-						{ decoration: 'bold', appliesTo: 'phrase', phrase: 'today' },
-						{ decoration: 'shake', appliesTo: 'range', start: 12, end: 16 },
-					],
+					decorations: {
+						decoration: [
+							{ decoration: 'bold', appliesTo: 'phrase', phrase: 'today' },
+							{ decoration: 'shake', appliesTo: 'range', start: 12, end: 16 },
+						],
+					},
 				},
 			},
 		});
@@ -100,6 +110,7 @@ describe('Send', () => {
 
 	test('sends parts in order', async () => {
 		const { sent, error } = await run('message', 'send', {
+			sendTo: 'chat',
 			chatId,
 			messageType: 'parts',
 			parts: {
@@ -107,7 +118,11 @@ describe('Send', () => {
 					{
 						type: 'text',
 						text: 'Look:',
-						textDecorations: { decorations: [{ decoration: 'italic', appliesTo: 'text' }] },
+						textOptions: {
+							textDecorations: {
+								decorations: { decoration: [{ decoration: 'italic', appliesTo: 'text' }] },
+							},
+						},
 					},
 					{ type: 'media', source: 'url', url: ' https://example.com/photo.jpg ' },
 					{ type: 'text', text: 'Nice?' },
@@ -128,6 +143,7 @@ describe('Send', () => {
 
 	test('sends an uploaded file, and a link', async () => {
 		const file = await run('message', 'send', {
+			sendTo: 'chat',
 			chatId,
 			messageType: 'parts',
 			parts: { part: [{ type: 'media', source: 'attachmentId', attachmentId: ATTACHMENT }] },
@@ -135,11 +151,12 @@ describe('Send', () => {
 		expect(file.sent).toEqual({
 			message: { parts: [{ type: 'media', attachment_id: ATTACHMENT }] },
 		});
-		expect(file.error?.message).toBe('Attachment not found (Linq error 2003)');
+		expect(file.error?.message).toBe(`Attachment not found: ${ATTACHMENT} (Linq error 2003)`);
 		const link = await run('message', 'send', {
+			sendTo: 'chat',
 			chatId,
-			messageType: 'parts',
-			parts: { part: [{ type: 'link', link: 'https://example.com/offer' }] },
+			messageType: 'link',
+			link: 'https://example.com/offer',
 		});
 		expect(link.sent).toEqual({
 			message: { parts: [{ type: 'link', value: 'https://example.com/offer' }] },
@@ -149,12 +166,15 @@ describe('Send', () => {
 
 	test('sends stickers and mentions in a group', async () => {
 		const { sent } = await run('message', 'send', {
+			sendTo: 'chat',
 			chatId: locator(seeded.group),
 			text: 'Thanks Ben! ★',
 			options: {
 				mention: { person: { handle: seeded.ben, appliesTo: 'phrase', phrase: 'Ben' } },
 				inlineStickers: {
-					stickers: [{ phrase: '★', source: 'attachmentId', attachmentId: ATTACHMENT }],
+					stickers: {
+						sticker: [{ phrase: '★', source: 'attachmentId', attachmentId: ATTACHMENT }],
+					},
 				},
 			},
 		});
@@ -175,6 +195,7 @@ describe('Send', () => {
 
 	test('says who is mentioned, and where in the text', async () => {
 		const { json } = await run('message', 'send', {
+			sendTo: 'chat',
 			chatId: locator(seeded.group),
 			text: 'Thanks Ben!',
 			options: { mention: { person: { handle: seeded.ben, appliesTo: 'phrase', phrase: 'Ben' } } },
@@ -186,22 +207,14 @@ describe('Send', () => {
 
 	test('sends an app card', async () => {
 		const { sent } = await run('message', 'send', {
+			sendTo: 'chat',
 			chatId,
-			messageType: 'parts',
-			parts: {
-				part: [
-					{
-						type: 'imessage_app',
-						app: {
-							app: { bundleId: 'com.example.shop', appName: 'Shop', teamId: 'A1B2C3D4E5' },
-						},
-						layout: { caption: 'Order 42', image_url: '' },
-						cardUrl: 'https://example.com/42',
-						fallbackText: 'Order 42',
-						interactive: false,
-					},
-				],
-			},
+			messageType: 'appCard',
+			app: { app: { bundleId: 'com.example.shop', appName: 'Shop', teamId: 'A1B2C3D4E5' } },
+			cardLayout: { caption: 'Order 42', image_url: '' },
+			cardLink: 'https://example.com/42',
+			fallbackText: 'Order 42',
+			interactive: false,
 		});
 		expect(sent).toEqual({
 			message: {
@@ -221,14 +234,17 @@ describe('Send', () => {
 
 	test('sends an App Clip and an experience', async () => {
 		const clip = await run('message', 'send', {
+			sendTo: 'chat',
 			chatId,
-			messageType: 'parts',
-			parts: { part: [{ type: 'app_clip', clipLink: 'https://a.example/1', clipCaption: 'Pay' }] },
+			messageType: 'appClip',
+			clipLink: 'https://a.example/1',
+			clipCaption: 'Pay',
 		});
 		expect(clip.sent).toEqual({
 			message: { parts: [{ type: 'app_clip', value: 'https://a.example/1', caption: 'Pay' }] },
 		});
 		const experience = await run('message', 'send', {
+			sendTo: 'chat',
 			chatId,
 			messageType: 'experience',
 			experienceName: 'agentpay',
@@ -247,8 +263,24 @@ describe('Send', () => {
 		});
 	});
 
+	test.each(['link', 'imessage_app', 'app_clip'])(
+		'has no part of type %s, which would have to be the only one',
+		async (type) => {
+			const { error, requests } = await run('message', 'send', {
+				sendTo: 'chat',
+				chatId,
+				messageType: 'parts',
+				parts: { part: [{ type: 'text', text: 'a' }, { type }] },
+			});
+			expect(error?.message).toBe(`Part 2: Type is not a choice of the list: "${type}"`);
+			expect(error?.description).toContain('Message Type');
+			expect(requests).toEqual([]);
+		},
+	);
+
 	test('says which part is wrong, and sends nothing', async () => {
 		const { error, requests } = await run('message', 'send', {
+			sendTo: 'chat',
 			chatId,
 			messageType: 'parts',
 			parts: {
@@ -266,14 +298,19 @@ describe('Send', () => {
 	});
 
 	test.each([
-		[{ idempotencyKey: 'x'.repeat(256) }, 'Idempotency Key has 256 characters'],
-		[{ replyTo: { message: { messageId: 'x' } } }, 'Reply To is not a valid ID: "x"'],
+		[sendOnce('exactKey', 'x'.repeat(256)), 'Send Only Once > Key has 256 characters'],
+		[{ replyTo: 'x' }, 'Reply To is not a valid ID: "x"'],
 		[
 			{ mention: { person: { handle: 'Ben', appliesTo: 'text' } } },
 			'Mention is not a valid phone number: "Ben"',
 		],
 	])('refuses %j', async (options, message) => {
-		const { error, requests } = await run('message', 'send', { chatId, text: 'Hello', options });
+		const { error, requests } = await run('message', 'send', {
+			sendTo: 'chat',
+			chatId,
+			text: 'Hello',
+			options,
+		});
 		expect(error?.message).toContain(message);
 		expect(requests).toEqual([]);
 	});

@@ -12,13 +12,14 @@ const chatId = locator(seeded.chatWithAva);
 
 /** Sends a text into the chat with Ava, waits until it is delivered, and gives its id. */
 async function sendText(text = 'Hello'): Promise<string> {
-	const { json } = await run('message', 'send', { chatId, text });
+	const { json } = await run('message', 'send', { sendTo: 'chat', chatId, text });
 	await sandbox().settled();
 	return json[0]?.message_id as string;
 }
 
 test('sends no option that the user added for another operation', async () => {
 	const { sent } = await run('message', 'send', {
+		sendTo: 'chat',
 		chatId,
 		text: 'Hello',
 		options: { excludeFrom: seeded.secondLine, rail: 'card', preferredService: 'SMS' },
@@ -31,7 +32,7 @@ test('sends no option that the user added for another operation', async () => {
 test('an option that two operations describe each in its way goes where each sends it', async () => {
 	const send = (resource: string, operation: string, parameters: object) =>
 		run(resource, operation, { chatId, ...parameters, options: { overrideOptOut: true } });
-	const message = await send('message', 'send', { text: 'Hello' });
+	const message = await send('message', 'send', { sendTo: 'chat', text: 'Hello' });
 	const memo = await send('voiceMemo', 'send', { voiceMemoUrl: 'https://example.com/memo.m4a' });
 	expect([message.sent, memo.sent]).toEqual([
 		expect.objectContaining({ override_optout: true }),
@@ -39,9 +40,9 @@ test('an option that two operations describe each in its way goes where each sen
 	]);
 });
 
-describe('Send to Person', () => {
+describe('Send to people', () => {
 	test('lets Linq choose chat and line', async () => {
-		const result = await run('message', 'sendToPerson', {
+		const result = await run('message', 'send', {
 			to: seeded.ava,
 			text: 'Hello',
 			options: {
@@ -74,7 +75,7 @@ describe('Send to Person', () => {
 	});
 
 	test('gives Linq’s answer without Simplify', async () => {
-		const { json } = await run('message', 'sendToPerson', {
+		const { json } = await run('message', 'send', {
 			to: '+12025550190',
 			text: 'Hello',
 			simplify: false,
@@ -103,7 +104,7 @@ test('Get retrieves a message', async () => {
 
 test('a message that is not there is said to be not found', async () => {
 	const { error } = await run('message', 'get', { messageId: UNKNOWN_ID });
-	expect(error?.message).toBe('Message not found (Linq error 2002)');
+	expect(error?.message).toBe(`Message not found: ${UNKNOWN_ID} (Linq error 2002)`);
 	const malformed = await run('message', 'get', { messageId: '7' });
 	expect(malformed.error?.message).toBe('Message ID is not a valid ID: "7"');
 	expect(malformed.requests).toEqual([]);
@@ -111,14 +112,16 @@ test('a message that is not there is said to be not found', async () => {
 
 test('Get Thread follows the replies, in the order asked for', async () => {
 	const first = await run('message', 'send', {
+		sendTo: 'chat',
 		chatId,
 		text: 'One',
-		options: { replyTo: { message: { messageId: seeded.fromAva } } },
+		options: { replyTo: seeded.fromAva },
 	});
 	await run('message', 'send', {
+		sendTo: 'chat',
 		chatId,
 		text: 'Two',
-		options: { replyTo: { message: { messageId: seeded.fromAva } } },
+		options: { replyTo: seeded.fromAva },
 	});
 	const oldest = await run('message', 'getThread', { messageId: seeded.fromAva });
 	expect(routes(oldest)).toEqual([`GET /v3/messages/${seeded.fromAva}/thread?order=asc&limit=50`]);
@@ -280,18 +283,12 @@ describe('Reactions', () => {
 
 test('App Card > Update', async () => {
 	const card = await run('message', 'send', {
+		sendTo: 'chat',
 		chatId,
-		messageType: 'parts',
-		parts: {
-			part: [
-				{
-					type: 'imessage_app',
-					app: { app: { bundleId: 'com.example.shop', appName: 'Shop', teamId: 'A1B2C3D4E5' } },
-					layout: { caption: 'Order 42' },
-					cardUrl: 'https://example.com/42',
-				},
-			],
-		},
+		messageType: 'appCard',
+		app: { app: { bundleId: 'com.example.shop', appName: 'Shop', teamId: 'A1B2C3D4E5' } },
+		cardLayout: { caption: 'Order 42' },
+		cardLink: 'https://example.com/42',
 	});
 	expect(card.error).toBeUndefined();
 	await sandbox().settled();

@@ -75,9 +75,9 @@ test('a location that is shared already', async () => {
 test('a new chat with every line among Lines to Avoid', async () => {
 	const options = { excludeFrom: everyLine };
 	const wayOut = 'Lines to Avoid must leave a line';
-	const sent = await run('message', 'sendToPerson', { to: '+12025550199', text: 'Hello', options });
+	const sent = await run('message', 'send', { to: '+12025550199', text: 'Hello', options });
 	expectRefusal(sent, 1005, wayOut);
-	const kept = await run('message', 'sendToPerson', { to: seeded.ava, text: 'Hello', options });
+	const kept = await run('message', 'send', { to: seeded.ava, text: 'Hello', options });
 	expect(kept.json[0]).toMatchObject({ chat_id: seeded.chatWithAva });
 	expectRefusal(await run('phoneNumber', 'getAvailable', { options }), 1005, wayOut);
 });
@@ -101,16 +101,16 @@ test.each([
 });
 
 test('an experience goes to one person, and takes what its action names', async () => {
-	const asked = await run('paymentRequest', 'create', { amount: 1999 });
+	const asked = await run('paymentRequest', 'create', { amount: 19.99 });
 	const experience = {
 		messageType: 'experience',
 		experienceName: 'agentpay',
 		experienceAction: 'request_payment',
 		experienceParams: JSON.stringify({ checkout_url: asked.json[0]?.checkout_url }),
 	};
-	const sent = await run('message', 'send', { chatId, ...experience });
+	const sent = await run('message', 'send', { sendTo: 'chat', chatId, ...experience });
 	expect(sent.error).toBeUndefined();
 	const group = locator(seeded.group);
-	const toGroup = await run('message', 'send', { chatId: group, ...experience });
+	const toGroup = await run('message', 'send', { sendTo: 'chat', chatId: group, ...experience });
 	expectRefusal(toGroup, 1005, 'one recipient');
 });

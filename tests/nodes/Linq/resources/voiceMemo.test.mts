@@ -31,11 +31,16 @@ test('sends an uploaded audio', async () => {
 		attachmentId: UNKNOWN_ID,
 	});
 	expect(result.sent).toEqual({ attachment_id: UNKNOWN_ID });
-	expect(result.error?.message).toBe('Attachment not found (Linq error 2003)');
+	expect(result.error?.message).toBe(`Attachment not found: ${UNKNOWN_ID} (Linq error 2003)`);
 });
 
 test.each([
 	[{ voiceMemoUrl: 'http://example.com/a.m4a' }, 'URL must start with https://'],
+	[{ voiceMemoUrl: 'http://localhost:5678/a.m4a' }, 'URL must start with https://'],
+	[
+		{ voiceMemoUrl: `http://192.168.1.7:4011/media/${UNKNOWN_ID}/a.m4a` },
+		'URL must start with https://',
+	],
 	[{ voiceMemoUrl: NOTHING }, 'URL is empty'],
 	[{ audioSource: 'attachmentId', attachmentId: '7' }, 'Attachment ID is not a valid ID: "7"'],
 ])('sends nothing for %j', async (parameters, message) => {

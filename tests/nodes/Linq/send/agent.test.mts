@@ -17,6 +17,7 @@ const retryOnFail: Partial<INode> = { retryOnFail: true, maxTries: 3, waitBetwee
 const TEXT: IDataObject = {
 	resource: 'message',
 	operation: 'send',
+	sendTo: 'chat',
 	chatId: locator(seeded.chatWithAva),
 	text: "={{ $fromAI('text', '', 'string') }}",
 };
@@ -84,4 +85,20 @@ test('items of one agent that call at the same time each send', async () => {
 	expect(calls.flat().map(({ error }) => error)).toEqual([undefined, undefined, undefined]);
 	// n8n gives all of them the same run index, and with it the arguments of the first.
 	expect(sent()).toHaveLength(3);
+});
+
+test('an answer as several messages goes once, also when n8n calls the tool again', async () => {
+	const options = { severalMessages: 'blankLines', messagePause: 1 };
+	const { record, faults } = sandbox().world;
+	const add = record.add.bind(record);
+	let pauses = 0;
+	jest.spyOn(record, 'add').mockImplementation((request) => {
+		if (request.operationId === 'startTyping' && pauses++ === 0) {
+			faults.add({ operation_id: 'sendMessageToChat', times: 1, status: 400, code: 1005 });
+		}
+		return add(request);
+	});
+	const { calls } = await call({ ...TEXT, options }, [[{ text: 'One\n\nTwo' }]], retryOnFail);
+	expect(calls[0]?.[0]?.error).toBeUndefined();
+	expect(sent()).toEqual(['One', 'Two']);
 });

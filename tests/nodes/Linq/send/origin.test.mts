@@ -19,7 +19,7 @@ const BEN = seeded.chatWithBen;
 const EVENT: IDataObject = { event: 'message.received', event_id: 'event-1', chat_id: AVA };
 const OTHER_EVENT: IDataObject = { ...EVENT, event_id: 'event-2' };
 
-const TEXT = { chatId: locator('={{ $json.chat_id ?? $json.chat }}'), text: 'Item' };
+const TEXT = { sendTo: 'chat', chatId: locator('={{ $json.chat_id ?? $json.chat }}'), text: 'Item' };
 
 /** Answers what started the workflow, as a published workflow does. */
 const reply = (items: IDataObject[], setup: Partial<Setup> = {}) =>
@@ -69,6 +69,7 @@ describe('an execution that Linq Trigger started', () => {
 			parameters: {
 				resource: 'message',
 				operation: 'send',
+				sendTo: 'chat',
 				chatId: locator(AVA),
 				text: "={{ $fromAI('text', '', 'string') }}",
 			},

@@ -47,3 +47,23 @@ test('an item that was sent does not become uncertain', () => {
 test('says nothing of a single item', () => {
 	expect(after(1, [0])).toBe('');
 });
+
+test('after a refusal it says that nothing was sent', () => {
+	expect(new Progress(5).afterRefusal([1])).toBe(
+		'Nothing was sent, because the whole list is checked first: item 1 of 5 cannot be sent as it is (n8n counts items from 0).',
+	);
+	expect(new Progress(1).afterRefusal([0])).toBe('');
+});
+
+test('after a refusal in a later batch it says where to resume', () => {
+	const progress = new Progress(5);
+	progress.done(0);
+	expect(progress.afterRefusal([2, 3])).toBe(
+		'Items 2–3 of 5 cannot be sent as they are. 1 of 5 items were sent (n8n counts items from 0). Resume at item 1.',
+	);
+});
+
+test('a refusal names some of many items', () => {
+	const all = Array.from({ length: 500 }, (_, index) => 2 * index);
+	expect(new Progress(1000).afterRefusal(all)).toMatch(/: items 0, 2, .*, 38 and 480 more of 1000/);
+});

@@ -1,10 +1,12 @@
 import type { IDataObject, INode } from 'n8n-workflow';
 
+import { clock } from '../../../../nodes/Linq/send/clock.ts';
 import { control } from '../../../support/drift/furniture.mts';
 import { NODE } from '../../../support/engine/workflow.mts';
 import type { LinqRun } from '../../../support/linq.mts';
 import { locator, seeded, useSandbox } from '../../../support/linq.mts';
 import { TurnedClock } from '../../../support/turnedClock.mts';
+import { sendOnce } from '../../../support/sendOnce.mts';
 
 const time = new TurnedClock();
 const { run, sandbox } = useSandbox({ now: time.now });
@@ -24,7 +26,12 @@ const send = (chats: string[], options: IDataObject = {}, settings: Partial<INod
 	run(
 		'message',
 		'send',
-		{ chatId: locator('={{ $json.chat }}'), text: '={{ $json.text }}', options } as never,
+		{
+			sendTo: 'chat',
+			chatId: locator('={{ $json.chat }}'),
+			text: '={{ $json.text }}',
+			options,
+		} as never,
 		chats.map((chat, index) => ({ chat, text: `Item ${index}` })),
 		{ settings },
 	);
@@ -95,7 +102,7 @@ describe('order and pace', () => {
 			'chat',
 			'create',
 			{
-				from: locator(seeded.line, 'phone'),
+				fromLine: locator(seeded.line, 'phone'),
 				to: '={{ $json.to }}',
 				text: 'Hello',
 				options: { maxConcurrentRequests: 3 },
@@ -157,16 +164,17 @@ describe('order and pace', () => {
 		const user = new AbortController();
 		sandbox().world.faults.add({ chat_id: AVA, status: 429, retry_after: 30 });
 		jest.restoreAllMocks();
-		const take = sandbox().world.faults.take.bind(sandbox().world.faults);
-		jest.spyOn(sandbox().world.faults, 'take').mockImplementation((suspect) => {
-			// By then the answer has made the item wait, on the real clock.
-			setImmediate(() => setTimeout(() => user.abort(), 50));
-			return take(suspect);
+		const { sleep } = clock;
+		jest.spyOn(clock, 'sleep').mockImplementation((ms, signal) => {
+			// The wait has begun, on the real clock.
+			const waiting = sleep(ms, signal);
+			user.abort();
+			return waiting;
 		});
 		const { requests, run: execution } = await run(
 			'message',
 			'send',
-			{ chatId: locator(AVA), text: 'Hello' },
+			{ sendTo: 'chat', chatId: locator(AVA), text: 'Hello' },
 			[{}, {}],
 			{ signal: user.signal },
 		);
@@ -195,8 +203,8 @@ describe('idempotency keys', () => {
 		expect(keys(first)).not.toEqual(keys(second));
 	});
 
-	test('a deduplication key counts for all executions, and for no other node', async () => {
-		const options = { deduplicationKey: '=sale {{ $json.text }}' };
+	test('a key counts for all executions, and for no other node', async () => {
+		const options = sendOnce('key', '=sale {{ $json.text }}');
 		const first = await send([AVA, AVA], options);
 		const again = await send([AVA, AVA], options);
 		const copy = await send([AVA, AVA], options, { id: 'another-node' });
@@ -208,24 +216,28 @@ describe('idempotency keys', () => {
 	});
 
 	test.each(['x'.repeat(10_000), 'Frühling 🌷', 'two\nlines'])(
-		'a deduplication key may be anything',
-		async (deduplicationKey) => {
-			const { requests, error } = await send([AVA], { deduplicationKey });
+		'a key may be anything',
+		async (key) => {
+			const { requests, error } = await send([AVA], sendOnce('key', key));
 			expect(error).toBeUndefined();
 			expect(requests[0]?.idempotencyKey).toMatch(/^n8n-[0-9a-f]{64}$/);
 		},
 	);
 
 	test('an exact key goes as it is', async () => {
-		expect(keys(await send([AVA], { idempotencyKey: ' k-1 ' }))).toEqual(['k-1']);
+		expect(keys(await send([AVA], sendOnce('exactKey', ' k-1 ')))).toEqual(['k-1']);
 	});
 
 	test.each([
-		[{ deduplicationKey: '={{ undefined }}' }, 'Deduplication Key is empty'],
-		[{ idempotencyKey: '' }, 'Idempotency Key is empty'],
+		[sendOnce('key', '={{ undefined }}'), 'Send Only Once > Key is empty'],
+		[sendOnce('exactKey', ''), 'Send Only Once > Key is empty'],
 		[
-			{ idempotencyKey: 'x'.repeat(256) },
-			'Idempotency Key has 256 characters, but Linq allows at most 255',
+			sendOnce('exactKey', 'x'.repeat(256)),
+			'Send Only Once > Key has 256 characters, but Linq allows at most 255',
+		],
+		[
+			sendOnce('={{ "weekly" }}' as never),
+			'Send Only Once > How Often is not a choice of the list: "weekly"',
 		],
 	])('what is no key is refused: %j', async (options, message) => {
 		const { error, requests } = await send([AVA], options);
@@ -233,8 +245,16 @@ describe('idempotency keys', () => {
 		expect(requests).toEqual([]);
 	});
 
-	test('None sends without one', async () => {
-		const { requests, items } = await send([AVA], { deduplication: 'none' });
+	test.each([{}, { rule: {} }, { rule: { mode: 'execution', key: '' } }])(
+		'the option as it was added, %j, changes nothing',
+		async (option) => {
+			const { requests } = await send([AVA], { sendOnce: option });
+			expect(requests[0]?.idempotencyKey).toMatch(/^n8n-[0-9a-f]{64}$/);
+		},
+	);
+
+	test('Every Time sends without one', async () => {
+		const { requests, items } = await send([AVA], sendOnce('always'));
 		expect(requests[0]?.idempotencyKey).toBeUndefined();
 		expect(items[0]?.json).not.toHaveProperty('idempotency_key');
 	});
@@ -243,9 +263,9 @@ describe('idempotency keys', () => {
 		[
 			'poll',
 			'create',
-			{ chatId: locator(AVA), pollOptions: { option: [{ text: 'One' }, { text: 'Two' }] } },
+			{ chatId: locator(AVA), pollChoices: { choice: [{ text: 'One' }, { text: 'Two' }] } },
 		],
-		['paymentRequest', 'create', { amount: 500 }],
+		['paymentRequest', 'create', { amount: 5 }],
 	])('%s has one too', async (resource, operation, parameters) => {
 		const { requests } = await run(resource, operation, parameters as never);
 		expect(requests.map(({ idempotencyKey }) => idempotencyKey)).toEqual([
@@ -254,16 +274,16 @@ describe('idempotency keys', () => {
 	});
 
 	test('the key of a deleted message is explained', async () => {
-		const options = { deduplicationKey: 'sale' };
+		const options = sendOnce('key', 'sale');
 		const { json } = await send([AVA], options);
 		await run('message', 'delete', { messageId: json[0]?.message_id as string });
 		const { error } = await send([AVA], options);
 		expect(error?.message).toMatch(/was sent before and has been deleted/);
-		expect(error?.description).toMatch(/another Deduplication Key/);
+		expect(error?.description).toMatch(/another key under Send Only Once/);
 	});
 
 	test('a stored failure is not called a success', async () => {
-		const options = { deduplicationKey: 'sale' };
+		const options = sendOnce('key', 'sale');
 		const first = await send([AVA], options);
 		const kept = sandbox().world.state.messageKeys.find(String(keys(first)[0]));
 		const answer = kept?.answer.body as { message: { delivery_status: string } };
@@ -398,9 +418,9 @@ describe('stop and continue', () => {
 		);
 	});
 
-	test('Stop sends nothing after what is refused before it is sent', async () => {
+	test('Stop sends nothing of a list with an item that is refused before it is sent', async () => {
 		const result = await send([AVA, BEN, 'nope', AVA, BEN], {}, stop);
-		expect(texts(result).sort()).toEqual(['Item 0', 'Item 1']);
+		expect(texts(result)).toEqual([]);
 		expect(result.error?.message).toBe('Chat is not a valid ID: "nope"');
 		expect(result.error?.context).toMatchObject({ itemIndex: 2 });
 	});
@@ -409,7 +429,7 @@ describe('stop and continue', () => {
 		const { items } = await send([AVA, unknown, 'nope', BEN], {}, continueOn);
 		expect(items.map(({ pairedItem, json }) => [pairedItem, json.error])).toEqual([
 			[{ item: 0 }, undefined],
-			[{ item: 1 }, 'Linq found nothing with this ID (Linq error 2001)'],
+			[{ item: 1 }, `Linq found nothing with this ID: chat ${unknown} (Linq error 2001)`],
 			[{ item: 2 }, 'Chat is not a valid ID: "nope"'],
 			[{ item: 3 }, undefined],
 		]);

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from '../../../support/properties.mts';
 
 /** URLs of this machine only, right and wrong ones, so that nothing goes out into the world. */
 export const url = fc

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from '../../../support/properties.mts';
 import { contractOperations, type Parameter } from '../../../support/contract.mts';
 import { odd, spoilt } from './odd.mts';
 import { known, valuesOf } from './values.mts';

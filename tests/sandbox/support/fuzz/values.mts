@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from '../../../support/properties.mts';
 import { resolved, type Schema } from '../../../support/contract.mts';
 import { url } from './odd.mts';
 

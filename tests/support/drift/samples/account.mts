@@ -8,6 +8,17 @@ export const account: Samples = {
 	'attachment.createUpload': () => [
 		{ fileName: 'photo.png', contentType: 'image/png', sizeBytes: 3 },
 	],
+	'attachment.upload': () => [
+		{
+			uploadBinaryField: 'data',
+			options: { fileName: 'Sunset.png', mimeType: 'image/png' },
+		},
+	],
+	'attachment.download': ({ imageId, expiredUrl, fileMessageId }) => [
+		{ fileId: imageId, outputBinaryField: 'photo', options: { maxDownloadSize: 5 } },
+		{ downloadBy: 'messageId', fileMessageId, mediaFieldPrefix: 'file_' },
+		{ downloadBy: 'url', fileUrl: expiredUrl, fileIdOfUrl: imageId },
+	],
 	'attachment.get': ({ imageId }) => [{ attachmentId: imageId }],
 	'attachment.delete': ({ imageId }) => [{ attachmentId: imageId }],
 	'blockedHandle.block': () => [{ handle: seeded.cleo, options: { reason: 'Spam' } }],
@@ -32,6 +43,7 @@ export const account: Samples = {
 				imageUrl: 'https://example.com/l.png',
 			},
 		},
+		{ line, updateFields: { imageBinaryField: 'data' } },
 	],
 	'experience.get': () => [{ experience: 'agentcard' }],
 	'experience.getAll': () => [{ returnAll: true }],

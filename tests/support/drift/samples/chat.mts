@@ -1,11 +1,12 @@
 import { locator, seeded } from '../../linq.mts';
 import type { Samples } from './shape.mts';
+import { sendOnce } from '../../sendOnce.mts';
 
 const chatId = locator(seeded.chatWithAva);
 const group = locator(seeded.group);
 
 export const chat: Samples = {
-	'chat.get': () => [{ chatId }],
+	'chat.get': () => [{ chatId }, { chatId: group }],
 	'chat.getAll': () => [
 		{ returnAll: true },
 		{ filters: { from: locator(seeded.line, 'phone'), to: seeded.ava } },
@@ -18,6 +19,7 @@ export const chat: Samples = {
 			chatId: group,
 			updateFields: { displayName: 'Tasting', groupChatIcon: 'https://example.com/i.png' },
 		},
+		{ chatId: group, updateFields: { iconBinaryField: 'data' } },
 	],
 	'participant.add': () => [{ chatId: group, handle: '+12025550178' }],
 	'participant.remove': () => [{ chatId: group, handle: seeded.ben }],
@@ -29,7 +31,8 @@ export const chat: Samples = {
 		{ chatId, kind: 'dynamic', style: 'sky', skyVariant: 'dawn' },
 		{ chatId, kind: 'dynamic', style: 'water', waterVariant: 'dark' },
 		{ chatId, kind: 'dynamic', style: 'aurora', auroraVariant: 'pink' },
-		{ chatId, kind: 'photo', imageUrl: 'https://example.com/b.jpg' },
+		{ chatId, kind: 'photo', imageSource: 'url', imageUrl: 'https://example.com/b.jpg' },
+		{ chatId, kind: 'photo', imageSource: 'binary', imageBinaryField: 'data' },
 	],
 	'background.remove': () => [{ chatId }],
 	'location.get': () => [{ chatId }],
@@ -39,14 +42,14 @@ export const chat: Samples = {
 	'poll.create': () => [
 		{
 			chatId,
-			pollOptions: { option: [{ text: 'Tacos' }, { text: 'Sushi' }] },
-			options: { idempotencyKey: 'lunch' },
+			pollChoices: { choice: [{ text: 'Tacos' }, { text: 'Sushi' }] },
+			options: sendOnce('exactKey', 'lunch'),
 		},
 	],
-	'poll.addOptions': ({ pollId }) => [
-		{ messageId: pollId, pollOptions: { option: [{ text: 'Saturday' }] } },
+	'poll.addChoices': ({ pollId }) => [
+		{ messageId: pollId, newChoices: { choice: [{ text: 'Saturday' }] } },
 	],
 	'poll.get': ({ pollId }) => [{ messageId: pollId }],
-	'poll.removeVote': ({ pollId, votedId }) => [{ messageId: pollId, optionId: votedId }],
-	'poll.vote': ({ pollId, optionId }) => [{ messageId: pollId, optionId }],
+	'poll.removeVote': ({ pollId, votedId }) => [{ messageId: pollId, choiceId: votedId }],
+	'poll.vote': ({ pollId, optionId }) => [{ messageId: pollId, choiceId: optionId }],
 };

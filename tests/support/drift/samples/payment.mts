@@ -1,19 +1,20 @@
 import { locator, seeded } from '../../linq.mts';
 import type { Samples } from './shape.mts';
+import { sendOnce } from '../../sendOnce.mts';
 
-const metadata = { entry: [{ key: 'order', value: '42' }] };
+const metadata = { entries: { entry: [{ key: 'order', value: '42' }] } };
 
 export const payment: Samples = {
 	'paymentRequest.create': () => [
 		{
 			mode: 'payment',
-			amount: 1999,
+			amount: '19.99',
 			currency: 'usd',
 			options: {
 				customerId: 'cus_1',
 				description: 'Order 42',
 				from: locator(seeded.line, 'phone'),
-				idempotencyKey: 'order-42',
+				...sendOnce('exactKey', 'order-42'),
 				metadata,
 				payer: seeded.ava,
 				rail: 'natural',
@@ -45,11 +46,11 @@ export const payment: Samples = {
 	'agentPayment.create': () => [
 		{
 			handle: seeded.ava,
-			amount: 1999,
+			amount: '19.99',
 			currency: 'usd',
 			options: {
 				description: 'Dinner',
-				idempotencyKey: 'dinner',
+				...sendOnce('exactKey', 'dinner'),
 				merchantName: 'Shop',
 				merchantUrl: 'example.com',
 				metadata,
