@@ -16,11 +16,13 @@ const MEDIA = {
 };
 
 /** Linq takes no link in the first message of a chat (contract/behaviour.md, section 7). */
+const notInFirstMessage = { hide: { '/operation': ['create'] } };
+
 const LINK: INodePropertyOptions = {
 	name: 'Link',
 	value: 'link',
 	description: 'A link with a preview, as a message of its own',
-	displayOptions: { hide: { '/operation': ['create'] } },
+	displayOptions: notInFirstMessage,
 };
 
 const PARTS = {
@@ -69,6 +71,7 @@ const linkField: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. https://example.com/offer',
 	description: 'Complete URL, e.g. https://example.com/offer; only https links get a preview',
+	displayOptions: notInFirstMessage,
 };
 
 /** The content fields of a message, by its type; message/messageContent.ts reads them. */
