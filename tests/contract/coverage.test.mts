@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import type { INodePropertyOptions } from 'n8n-workflow';
+
 import { collectEvidence, type Evidence } from '../support/drift/evidence.mts';
 import { fieldsOf, filledBy, nodeOperations } from '../support/drift/fields.mts';
 import { NOT_THERE } from '../support/drift/furniture.mts';
@@ -100,6 +102,25 @@ describe('nodes/Linq/__schema__ (npm run schemas)', () => {
 
 	test.each(files)('%s is what comes out', (path) => {
 		expect(readFileSync(join(folder, path), 'utf8')).toBe(outputSchemas(evidence).get(path));
+	});
+});
+
+describe('the fields that a tool can select are those of the output', () => {
+	/** They stay, whatever is selected. */
+	const ALWAYS = ['idempotency_key', 'messages', 'stopped', 'unsent'];
+
+	const withFields = nodeOperations.flatMap(({ resource, operation }) => {
+		const field = operation.fields?.find(({ name }) => name === 'outputFields');
+		const path = `v1.0.0/${resource.value}/${operation.value}.json`;
+		return field ? [[path, (field.options as INodePropertyOptions[]) ?? []] as const] : [];
+	});
+
+	test.each(withFields)('%s', (path, options) => {
+		const { properties } = JSON.parse(outputSchemas(evidence).get(path) ?? '') as {
+			properties: object;
+		};
+		const names = Object.keys(properties).filter((name) => !ALWAYS.includes(name));
+		expect(options.map(({ value }) => value).sort()).toEqual(names.sort());
 	});
 });
 

@@ -1,12 +1,10 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
-import { simplifyField } from '../../shared/simplify/field';
 import { titleCase } from './choices';
 import { countryOption } from './country';
 import { textDecorationsField } from './decorations';
 import { shownWith } from './fileSource';
 import { formattingField } from './formatting';
-import { messageTypeFields } from './messageTypes';
 import { severalMessagesOptions } from './severalMessages';
 import { inlineStickersField, mentionField } from './textExtras';
 
@@ -102,9 +100,6 @@ const replyToPartOption: INodeProperties = {
 
 /** The message to answer; message/build.ts reads it. */
 export const replyToOptions: INodeProperties[] = [replyToOption, replyToPartOption];
-
-/** The content of a message; message/build.ts makes the request of it. */
-export const messageFields: INodeProperties[] = [...messageTypeFields, simplifyField];
 
 /**
  * What else a message can have. From a line of the user's choice, an effect and a reply count if the

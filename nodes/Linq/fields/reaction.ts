@@ -1,18 +1,14 @@
+import { upperFirst } from 'lodash';
 import type { INodePropertyOptions } from 'n8n-workflow';
 
 import { readEmoji } from '../../shared/input/emoji';
+import { TAPBACKS } from '../../shared/input/reaction';
 import type { Field } from '../operation';
 import { partIndexField } from './partIndex';
 import { inBody } from './routing';
 
-/** In the order of iMessage’s own menu. */
-const TAPBACKS = [
-	{ name: 'Love', value: 'love' },
-	{ name: 'Like', value: 'like' },
-	{ name: 'Dislike', value: 'dislike' },
-	{ name: 'Laugh', value: 'laugh' },
-	{ name: 'Emphasize', value: 'emphasize' },
-	{ name: 'Question', value: 'question' },
+const CHOICES = [
+	...TAPBACKS.map((value) => ({ name: upperFirst(value), value })),
 	{ name: 'Custom Emoji', value: 'custom' },
 ];
 
@@ -29,8 +25,24 @@ const reactionField = (options: INodePropertyOptions[]): Field => ({
 	type: 'options',
 	options,
 	default: 'love',
+	displayOptions: { hide: { '@tool': [true] } },
 	...inBody('type'),
 });
+
+/**
+ * The same for tools: n8n lets a model fill texts, but not lists of options.
+ * resources/message/reactionInText.ts reads it.
+ */
+const reactionTextField: Field = {
+	displayName: 'Reaction',
+	name: 'reactionText',
+	type: 'string',
+	required: true,
+	default: '',
+	placeholder: 'e.g. love',
+	displayOptions: { show: { '@tool': [true] } },
+	description: 'One of love, like, dislike, laugh, emphasize and question, or an emoji',
+};
 
 const customEmojiField: Field = {
 	displayName: 'Emoji',
@@ -45,13 +57,15 @@ const customEmojiField: Field = {
 };
 
 export const addReactionFields: Field[] = [
-	reactionField([...TAPBACKS, STICKER]),
+	reactionField([...CHOICES, STICKER]),
+	reactionTextField,
 	customEmojiField,
 	partIndexField,
 ];
 
 export const removeReactionFields: Field[] = [
-	reactionField(TAPBACKS),
+	reactionField(CHOICES),
+	reactionTextField,
 	customEmojiField,
 	partIndexField,
 ];

@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { UnexpectedAnswer } from '../../shared/errors/unexpectedAnswer';
 import { isObject } from '../../shared/object';
 import type { ItemView, Output, Shape } from '../operation';
+import { wantsSimplified } from './view';
 
 /**
  * One item made from Linq's answer.
@@ -14,7 +15,7 @@ export const answerAs =
 	(shape: Shape = asItIs, simplify: Shape = asItIs): Output =>
 	({ body, statusCode }, { context }) => {
 		const json = shape(readObject(body, statusCode));
-		return context.getNodeParameter('simplify', false) ? simplify(json) : json;
+		return wantsSimplified(context) ? simplify(json) : json;
 	};
 
 /** The shape that changes nothing. */

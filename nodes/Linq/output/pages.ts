@@ -3,6 +3,7 @@ import type { IDataObject, IExecuteSingleFunctions } from 'n8n-workflow';
 import { UnexpectedAnswer } from '../../shared/errors/unexpectedAnswer';
 import type { Answer, List } from '../operation';
 import { asItIs, readObject } from './answers';
+import { wantsSimplified } from './view';
 
 /** The largest page that Linq gives (contract/behaviour.md, section 6). */
 const MAX_PAGE = 100;
@@ -46,7 +47,7 @@ export async function fetchList(
 	const limit = context.getNodeParameter('returnAll', false)
 		? Infinity
 		: Number(context.getNodeParameter('limit', Infinity));
-	const simplify = context.getNodeParameter('simplify', false) ? list.simplify : undefined;
+	const simplify = wantsSimplified(context) ? list.simplify : undefined;
 	const shape = list.shape ?? simplify ?? asItIs;
 	const paging = PAGINGS[list.paging];
 	const found: IDataObject[] = [];

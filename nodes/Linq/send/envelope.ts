@@ -17,6 +17,7 @@ import { UnexpectedAnswer } from '../../shared/errors/unexpectedAnswer';
 import { isObject } from '../../shared/object';
 import type { AddBinary, Answer, Around, List, Operation, Perform, Produced } from '../operation';
 import { fetchList } from '../output/pages';
+import { selectFields } from '../output/view';
 import { afterSending } from './after/afterSending';
 import { answerOnce } from './answers';
 import { AtWork } from './atWork';
@@ -78,7 +79,10 @@ export function envelope(operation: Operation) {
 		let failure: NodeError | undefined;
 		try {
 			await passListCheck(item);
-			outputs = await process(item);
+			outputs = (await process(item)).map((one) => ({
+				...one,
+				json: selectFields(this, one.json),
+			}));
 		} catch (error) {
 			if (error instanceof NotSent) outputs = [{ json: error.json }];
 			else failure = failureOf(item, error);

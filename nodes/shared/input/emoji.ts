@@ -15,6 +15,10 @@ const EMOJI = /\p{Extended_Pictographic}|\p{Regional_Indicator}{2}|[0-9#*]\uFE0F
  */
 export function readEmoji(value: unknown, label: string): string {
 	const text = readText(value, label, HINT);
-	if ([...graphemes.segment(text)].length === 1 && EMOJI.test(text)) return text;
+	if (isEmoji(text)) return text;
 	throw new InvalidInput(`${label} is not one emoji: ${quote(text)}`, HINT);
 }
+
+/** Whether a text is exactly one emoji. */
+export const isEmoji = (text: string): boolean =>
+	[...graphemes.segment(text)].length === 1 && EMOJI.test(text);

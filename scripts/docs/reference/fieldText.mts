@@ -28,22 +28,27 @@ export function fieldText(field: FormField): string {
 		.join(' ');
 }
 
+/** n8n's condition for the form that a node has as a tool. */
+const AS_TOOL = '@tool';
+
 /** When a field shows, besides the operation: `Shown with **Message Type: Text**.` */
 function conditionText(field: FormField): string {
 	const { show = {}, hide = {} } = field.property.displayOptions ?? {};
 	const texts = (conditions: typeof show) =>
 		Object.entries(conditions)
-			.filter(([path]) => !SELECTORS.includes(path))
+			.filter(([path]) => ![...SELECTORS, AS_TOOL].includes(path))
 			.map(([path, values]) => conditionOn(path, values ?? [], field))
 			.filter((text) => text !== '');
 	const shown = texts(show);
 	const hidden = texts(hide);
 	return [
+		AS_TOOL in show ? 'Only as a tool of an AI agent.' : '',
+		AS_TOOL in hide ? 'Not as a tool of an AI agent.' : '',
 		shown.length === 0 ? '' : `Shown with ${listed(shown)}.`,
 		hidden.length === 0 ? '' : `Not shown with ${listed(hidden, 'or')}.`,
 	]
-		.join(' ')
-		.trim();
+		.filter((text) => text !== '')
+		.join(' ');
 }
 
 /** Empty where the operation does not have the field that the condition is about. */

@@ -24,7 +24,7 @@ const COMPOSED: Record<string, string[]> = {
 
 /** Choices that make the shape of the request, and do not stand in it. */
 export const OWN_CHOICES =
-	/(^|\.)(messageType|appliesTo|source|mediaSource|audioSource|imageSource|ifNotPossible|formatting|stickerSource|onTap|downloadBy|severalMessages|sendOnce.rule.mode|sendTo|responseType|otherText|askWith|waitUnit|defaultCountry|days|firstMessage|ifAtRisk|ifCannotBeMessaged|ifOutside)$/;
+	/(^|\.)(messageType|appliesTo|source|mediaSource|audioSource|imageSource|ifNotPossible|formatting|stickerSource|onTap|downloadBy|severalMessages|sendOnce.rule.mode|sendTo|responseType|otherText|askWith|waitUnit|defaultCountry|days|firstMessage|ifAtRisk|ifCannotBeMessaged|ifOutside|outputMode|outputFields)$/;
 
 /** Where the value of a field ends up; undefined where the contract has no such place. */
 export function placeOf({ route }: NodeOperation, field: Field): Place | undefined {

@@ -45,6 +45,10 @@ export const UNSENT_FIELDS = [
 	'options.sendWindow.window.timeZone',
 	'options.sendWindow.window.until',
 	'options.shareContactCard',
+	'outputFields',
+	'outputMode',
+	// For tools alone; its value goes where that of Reaction goes.
+	'reactionText',
 	'returnAll',
 	'simplify',
 ];

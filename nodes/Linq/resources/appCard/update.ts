@@ -1,6 +1,5 @@
 import type { IDataObject, IExecuteSingleFunctions } from 'n8n-workflow';
 
-import { simplifyField } from '../../../shared/simplify/field';
 import { simplifyMessage } from '../../../shared/simplify/message';
 import {
 	appField,
@@ -12,6 +11,7 @@ import {
 import { experienceFields } from '../../fields/experience';
 import { shownWith } from '../../fields/fileSource';
 import { messageIdField } from '../../fields/ids';
+import { messageViewFields } from '../../fields/output';
 import type { AppCardInput } from '../../message/appCard';
 import { readApp, readCardExtras, readLayout } from '../../message/appCard';
 import { readExperience } from '../../message/experience';
@@ -42,7 +42,7 @@ export const update: Operation = {
 		},
 		...shownWith([{ ...cardUrlField, required: true }], { onTap: ['url'] }),
 		...shownWith(experienceFields, { onTap: ['experience'] }),
-		simplifyField,
+		...messageViewFields,
 	],
 	options: [appField, fallbackTextField, interactiveField],
 	buildBody: buildCard,

@@ -1,7 +1,9 @@
 import { readPhoneNumber } from '../../../shared/input/phoneNumber';
 import { simplifyChat } from '../../../shared/simplify/chat';
 import { lineField } from '../../fields/line';
-import { messageFields, messageOptions } from '../../fields/message';
+import { messageOptions } from '../../fields/message';
+import { messageTypeFields } from '../../fields/messageTypes';
+import { createdChatViewFields } from '../../fields/output';
 import { inBody } from '../../fields/routing';
 import { toField } from '../../fields/to';
 import { buildFirstMessage } from '../../message/build';
@@ -31,7 +33,8 @@ export const create: Operation = {
 			read: readPhoneNumber,
 		},
 		toField,
-		...messageFields,
+		...messageTypeFields,
+		...createdChatViewFields,
 	],
 	options: messageOptions,
 	buildBody: buildFirstMessage,

@@ -1,6 +1,6 @@
 import { simplifyChat } from '../../../shared/simplify/chat';
-import { simplifyField } from '../../../shared/simplify/field';
 import { chatField } from '../../fields/chat';
+import { chatViewFields } from '../../fields/output';
 import type { Operation } from '../../operation';
 import { answerAs, asItIs } from '../../output/answers';
 
@@ -11,6 +11,6 @@ export const get: Operation = {
 	description: 'Retrieve a chat with its participants',
 	method: 'GET',
 	path: '/v3/chats/{chatId}',
-	fields: [chatField, simplifyField],
+	fields: [chatField, ...chatViewFields],
 	output: answerAs(asItIs, simplifyChat),
 };

@@ -1,11 +1,11 @@
 import { readHandle } from '../../../shared/input/handles';
 import { readPhoneNumber } from '../../../shared/input/phoneNumber';
 import { simplifyChat } from '../../../shared/simplify/chat';
-import { simplifyField } from '../../../shared/simplify/field';
 import { filtersField } from '../../fields/collection';
 import { countryOption } from '../../fields/country';
 import { lineField } from '../../fields/line';
 import { listFields } from '../../fields/list';
+import { chatViewFields } from '../../fields/output';
 import { inQuery } from '../../fields/routing';
 import type { Operation } from '../../operation';
 
@@ -18,7 +18,7 @@ export const getMany: Operation = {
 	path: '/v3/chats',
 	fields: [
 		...listFields,
-		simplifyField,
+		...chatViewFields,
 		filtersField([
 			{
 				...lineField({

@@ -1,9 +1,11 @@
 import { messageIdField } from '../../fields/ids';
 import { addReactionFields } from '../../fields/reaction';
 import { stickerFields, stickerFile } from '../../fields/sticker';
+import { inOrder } from '../../files/fileInto';
 import type { Operation } from '../../operation';
 import { answerSuccess } from '../../output/answers';
 import { findAddedReaction } from './findReaction';
+import { reactionInText } from './reactionInText';
 
 export const addReaction: Operation = {
 	name: 'Add Reaction',
@@ -15,6 +17,6 @@ export const addReaction: Operation = {
 	lookup: findAddedReaction,
 	body: { operation: 'add' },
 	fields: [messageIdField, ...addReactionFields, ...stickerFields],
-	buildBody: stickerFile,
+	buildBody: inOrder(reactionInText, stickerFile),
 	output: answerSuccess('messageId', 'reaction'),
 };

@@ -1,6 +1,6 @@
-import { simplifyField } from '../../../shared/simplify/field';
 import { simplifyMessage } from '../../../shared/simplify/message';
 import { messageIdField } from '../../fields/ids';
+import { messageViewFields } from '../../fields/output';
 import { partIndexField } from '../../fields/partIndex';
 import { inBody } from '../../fields/routing';
 import { readMessageText } from '../../message/rules';
@@ -31,7 +31,7 @@ export const edit: Operation = {
 			read: readMessageText,
 		},
 		partIndexField,
-		simplifyField,
+		...messageViewFields,
 	],
 	output: answerAs(asItIs, simplifyMessage),
 };

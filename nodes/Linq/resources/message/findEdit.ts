@@ -3,6 +3,7 @@ import { z } from 'zod';
 
 import { simplifyMessage } from '../../../shared/simplify/message';
 import type { UnansweredRequest } from '../../operation';
+import { wantsSimplified } from '../../output/view';
 
 /** A message with text parts (contract/openapi.yaml, Message). */
 const message = z.object({
@@ -17,5 +18,5 @@ export async function findEdit(request: UnansweredRequest): Promise<IDataObject 
 	const read = await request.read(request.url, message);
 	if (!read || read.body.parts[Number(index ?? 0)]?.value !== text) return undefined;
 	const answer = read.body as IDataObject;
-	return request.context.getNodeParameter('simplify', false) ? simplifyMessage(answer) : answer;
+	return wantsSimplified(request.context) ? simplifyMessage(answer) : answer;
 }

@@ -1,8 +1,8 @@
-import { simplifyField } from '../../../shared/simplify/field';
 import { simplifyMessage } from '../../../shared/simplify/message';
 import { chatField } from '../../fields/chat';
 import { downloadOptions } from '../../fields/downloads';
 import { listFields } from '../../fields/list';
+import { messageViewFields } from '../../fields/output';
 import { addMessageFiles } from '../../files/messageFiles';
 import type { Operation } from '../../operation';
 
@@ -13,7 +13,7 @@ export const getMany: Operation = {
 	description: 'Retrieve the messages of a chat',
 	method: 'GET',
 	path: '/v3/chats/{chatId}/messages',
-	fields: [chatField, ...listFields, simplifyField],
+	fields: [chatField, ...listFields, ...messageViewFields],
 	options: downloadOptions,
 	list: { name: 'messages', paging: 'cursor', simplify: simplifyMessage },
 	addBinary: addMessageFiles,

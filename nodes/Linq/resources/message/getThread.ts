@@ -1,8 +1,8 @@
-import { simplifyField } from '../../../shared/simplify/field';
 import { simplifyMessage } from '../../../shared/simplify/message';
 import { downloadOptions } from '../../fields/downloads';
 import { messageIdField } from '../../fields/ids';
 import { listFields } from '../../fields/list';
+import { messageViewFields } from '../../fields/output';
 import { inQuery } from '../../fields/routing';
 import { addMessageFiles } from '../../files/messageFiles';
 import type { Operation } from '../../operation';
@@ -28,7 +28,7 @@ export const getThread: Operation = {
 			default: 'asc',
 			...inQuery('order'),
 		},
-		simplifyField,
+		...messageViewFields,
 	],
 	options: downloadOptions,
 	list: { name: 'messages', paging: 'cursor', simplify: simplifyMessage },

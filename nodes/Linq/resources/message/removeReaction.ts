@@ -3,6 +3,7 @@ import { removeReactionFields } from '../../fields/reaction';
 import type { Operation } from '../../operation';
 import { answerDeleted } from '../../output/answers';
 import { findRemovedReaction } from './findReaction';
+import { reactionInText } from './reactionInText';
 
 export const removeReaction: Operation = {
 	name: 'Remove Reaction',
@@ -14,5 +15,6 @@ export const removeReaction: Operation = {
 	lookup: findRemovedReaction,
 	body: { operation: 'remove' },
 	fields: [messageIdField, ...removeReactionFields],
+	buildBody: reactionInText,
 	output: answerDeleted('messageId', 'reaction'),
 };

@@ -7,7 +7,9 @@ import type { InputSettings } from '../../../shared/input/phoneNumber';
 import { simplifyMessage } from '../../../shared/simplify/message';
 import { chatField, chatOfSendTo } from '../../fields/chat';
 import { lineField } from '../../fields/line';
-import { messageFields, messageOptions } from '../../fields/message';
+import { messageOptions } from '../../fields/message';
+import { messageTypeFields } from '../../fields/messageTypes';
+import { sentMessageViewFields } from '../../fields/output';
 import { inBody } from '../../fields/routing';
 import { goesToChat, sendToField } from '../../fields/sendTo';
 import { toField } from '../../fields/to';
@@ -76,7 +78,8 @@ const toPeople: Operation = {
 		toField,
 		fromField,
 		chatField,
-		...messageFields,
+		...messageTypeFields,
+		...sentMessageViewFields,
 	],
 	options: [...messageOptions, ...choiceOptions],
 	buildBody: buildMessage,

@@ -1,5 +1,5 @@
-import { simplifyField } from '../../../shared/simplify/field';
 import { paymentRequestIdField } from '../../fields/ids';
+import { paymentRequestViewFields } from '../../fields/output';
 import type { Operation } from '../../operation';
 import { answerAs, asItIs } from '../../output/answers';
 import { simplifyPaymentRequest } from '../../output/paymentRequest';
@@ -11,6 +11,6 @@ export const cancel: Operation = {
 	description: 'Cancel a payment request that has not been paid',
 	method: 'POST',
 	path: '/v3/payment_requests/{paymentRequestId}/cancel',
-	fields: [paymentRequestIdField, simplifyField],
+	fields: [paymentRequestIdField, ...paymentRequestViewFields],
 	output: answerAs(asItIs, simplifyPaymentRequest),
 };

@@ -2,7 +2,7 @@ import type { IDataObject, IExecuteSingleFunctions } from 'n8n-workflow';
 
 import { InvalidInput } from '../../../shared/errors/invalidInput';
 import { readAmount, readCurrency } from '../../../shared/money';
-import { simplifyField } from '../../../shared/simplify/field';
+import { paymentRequestViewFields } from '../../fields/output';
 import { inBody } from '../../fields/routing';
 import type { Operation } from '../../operation';
 import { answerAs, asItIs } from '../../output/answers';
@@ -59,7 +59,7 @@ export const create: Operation = {
 			description: 'ID of the recurring price in Stripe',
 			...inBody('price_id'),
 		},
-		simplifyField,
+		...paymentRequestViewFields,
 	],
 	options: paymentOptions,
 	buildBody: buildPaymentRequest,

@@ -1,7 +1,7 @@
-import { simplifyField } from '../../../shared/simplify/field';
 import { choices } from '../../fields/choices';
 import { filtersField } from '../../fields/collection';
 import { listFields } from '../../fields/list';
+import { paymentRequestViewFields } from '../../fields/output';
 import { inQuery } from '../../fields/routing';
 import type { Operation } from '../../operation';
 import { simplifyPaymentRequest } from '../../output/paymentRequest';
@@ -18,7 +18,7 @@ export const getMany: Operation = {
 	path: '/v3/payment_requests',
 	fields: [
 		...listFields,
-		simplifyField,
+		...paymentRequestViewFields,
 		filtersField([
 			{
 				displayName: 'Status',

@@ -1,0 +1,26 @@
+import { difference, omit } from 'lodash';
+import type { IDataObject, IExecuteSingleFunctions } from 'n8n-workflow';
+
+import { splitList } from '../../shared/input/text';
+import { SELECTABLE } from '../fields/output';
+
+/** What the tool's Output says; empty in workflows, which have Simplify instead. */
+const outputMode = (context: IExecuteSingleFunctions) => context.getNodeParameter('outputMode', '');
+
+/** Whether the user wants items in their flat form (fields/output.ts). */
+export function wantsSimplified(context: IExecuteSingleFunctions): boolean {
+	const mode = outputMode(context);
+	return mode === '' ? context.getNodeParameter('simplify', false) === true : mode !== 'raw';
+}
+
+/**
+ * Takes off what a tool is not to show its model. All that cannot be selected stays: the outcome of
+ * what was not sent, for one.
+ *
+ * @param json an item of the output, simplified
+ */
+export function selectFields(context: IExecuteSingleFunctions, json: IDataObject): IDataObject {
+	if (outputMode(context) !== 'selected') return json;
+	const selected = splitList(context.getNodeParameter('outputFields', []));
+	return selected.length === 0 ? json : omit(json, difference(SELECTABLE, selected));
+}
