@@ -1,7 +1,7 @@
-import type { IDataObject } from 'n8n-workflow';
-import { NodeApiError } from 'n8n-workflow';
+import type { IDataObject, NodeApiError } from 'n8n-workflow';
 
-import { linqErrorOf, readFailure } from '../../shared/errors/failure';
+import { codedAnswer } from '../../shared/errors/failure';
+import { apiError } from '../../shared/errors/nodeError';
 import { redact } from '../../shared/errors/redact';
 import type { Item } from './item';
 import { putKey } from './key';
@@ -30,21 +30,16 @@ export function explainDeletedMessage(item: Item, thrown: unknown): NodeApiError
 	// A message that is answered can be the one that is missing, too.
 	const isReply = (request.body as { message?: IDataObject } | undefined)?.message?.reply_to;
 	if (key === undefined || isReply !== undefined) return undefined;
-	const failure = readFailure(thrown);
-	const error = linqErrorOf(failure);
-	if (failure.kind !== 'answer' || error?.error.code !== MESSAGE_NOT_FOUND) return undefined;
+	const answer = codedAnswer(thrown, MESSAGE_NOT_FOUND);
+	if (!answer) return undefined;
 	const message = `A message with this idempotency key was sent before and has been deleted since (Linq error ${MESSAGE_NOT_FOUND})`;
-	const trace = error.trace_id === undefined ? '' : ` Trace ID: ${error.trace_id}.`;
-	return new NodeApiError(
-		item.context.getNode(),
-		{ message },
-		{
-			message,
-			description: redact(`Linq does not send it again. ${NEW_KEY} The key is ${key}.${trace}`),
-			httpCode: String(failure.status),
-			itemIndex: item.index,
-		},
-	);
+	return apiError(item.context.getNode(), message, {
+		description: redact(
+			`Linq does not send it again. ${NEW_KEY} The key is ${key}.${answer.trace}`,
+		),
+		httpCode: answer.httpCode,
+		itemIndex: item.index,
+	});
 }
 
 /**
@@ -88,13 +83,8 @@ export function renewKey(item: Item, renewal: number): boolean {
  */
 export function storedFailure(item: Item, key = item.key): NodeApiError {
 	const message = 'A message with this idempotency key was sent before and failed';
-	return new NodeApiError(
-		item.context.getNode(),
-		{ message },
-		{
-			message,
-			description: `Linq gives back the failed message and sends nothing. ${NEW_KEY} The key is ${key}.`,
-			itemIndex: item.index,
-		},
-	);
+	return apiError(item.context.getNode(), message, {
+		description: `Linq gives back the failed message and sends nothing. ${NEW_KEY} The key is ${key}.`,
+		itemIndex: item.index,
+	});
 }

@@ -139,6 +139,23 @@ export function statusOf(thrown: unknown): number | undefined {
 	return failure.kind === 'answer' ? failure.status : undefined;
 }
 
+/**
+ * Linq's answer with an error code, for an error that says more of it.
+ *
+ * @returns its HTTP status, and its trace ID as a sentence to put behind others; undefined where the
+ *   failure is another one
+ */
+export function codedAnswer(
+	thrown: unknown,
+	code: number,
+): { httpCode: string; trace: string } | undefined {
+	const failure = readFailure(thrown);
+	const error = linqErrorOf(failure);
+	if (failure.kind !== 'answer' || error?.error.code !== code) return undefined;
+	const trace = error.trace_id === undefined ? '' : ` Trace ID: ${error.trace_id}.`;
+	return { httpCode: String(failure.status), trace };
+}
+
 /** Linq's error in a failure; undefined where Linq did not answer. */
 export const linqErrorOf = (failure: Failure): LinqError | undefined =>
 	failure.kind === 'answer' ? readLinqError(failure.body) : undefined;

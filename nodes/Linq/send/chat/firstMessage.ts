@@ -1,6 +1,6 @@
 import type { IDataObject, NodeApiError } from 'n8n-workflow';
 
-import { linqErrorOf, readFailure } from '../../../shared/errors/failure';
+import { codedAnswer } from '../../../shared/errors/failure';
 import { InvalidInput } from '../../../shared/errors/invalidInput';
 import { apiError } from '../../../shared/errors/nodeError';
 import { redact } from '../../../shared/errors/redact';
@@ -85,16 +85,14 @@ const NOT_ACCEPTED = 1005;
  */
 export function explainLinkInFirst(item: Item, thrown: unknown): NodeApiError | undefined {
 	if (item.operation.path !== '/v3/chats' || notPlain(partsOf(item)) !== 'a link') return undefined;
-	const failure = readFailure(thrown);
-	const error = linqErrorOf(failure);
-	if (failure.kind !== 'answer' || error?.error.code !== NOT_ACCEPTED) return undefined;
+	const answer = codedAnswer(thrown, NOT_ACCEPTED);
+	if (!answer) return undefined;
 	const message = `Linq takes no link in the first message of a new chat that has a From (Linq error ${NOT_ACCEPTED})`;
-	const trace = error.trace_id === undefined ? '' : ` Trace ID: ${error.trace_id}.`;
 	return apiError(item.context.getNode(), message, {
 		description: redact(
-			`Set Options > First Message to Send Links and Media Afterwards, or leave From empty.${trace}`,
+			`Set Options > First Message to Send Links and Media Afterwards, or leave From empty.${answer.trace}`,
 		),
-		httpCode: String(failure.status),
+		httpCode: answer.httpCode,
 		itemIndex: item.index,
 	});
 }

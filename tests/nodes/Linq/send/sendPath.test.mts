@@ -280,6 +280,7 @@ describe('idempotency keys', () => {
 		const { error } = await send([AVA], options);
 		expect(error?.message).toMatch(/was sent before and has been deleted/);
 		expect(error?.description).toMatch(/another key under Send Only Once/);
+		expect(error).toMatchObject({ httpCode: '404', messages: [] });
 	});
 
 	test('a stored failure is not called a success', async () => {
@@ -290,6 +291,8 @@ describe('idempotency keys', () => {
 		answer.message.delivery_status = 'failed';
 		const { error } = await send([AVA], options);
 		expect(error?.message).toMatch(/was sent before and failed/);
+		// Linq has answered with success: n8n is to show no code of an error below it.
+		expect(error).toMatchObject({ httpCode: null, messages: [] });
 	});
 });
 
