@@ -20,7 +20,7 @@ export const readChatId =
 		throw new InvalidInput(`${label} is ${person}, not a chat: ${quote(text)}`, wayOut);
 	};
 
-/** Names the kind of text that can be a person. */
+/** The kind of handle that a text can be, if any. */
 function kindOf(text: string, settings?: InputSettings): string | undefined {
 	if (isEmail(text)) return 'an email address';
 	return isPhoneNumber(text, settings) || DIALED.test(text) ? 'a phone number' : undefined;
