@@ -24,7 +24,7 @@ const ours = ({ baseUrl, token }: Target): Contender['credential'] => ({
 	data: { apiToken: token, baseUrl },
 });
 
-/** What a user sets under Batching. */
+/** A user's settings under Batching. */
 interface Batch {
 	batchSize: number;
 	/** Milliseconds. */

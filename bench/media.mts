@@ -44,7 +44,7 @@ interface NodeFile {
 
 interface Contender {
 	name: string;
-	/** What comes after the start, one after the other. */
+	/** The nodes after the start, in order. */
 	nodes: (size: Size) => NodeFile[];
 }
 

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 /** Clock ticks a second in /proc; 100 on every Linux that Node runs on. */
 const TICKS = 100;
 
-/** What a process uses, read from Linux's /proc. */
+/** Resource usage of a process, read from Linux's /proc. */
 export class ProcessMeter {
 	#cpu = 0;
 

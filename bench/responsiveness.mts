@@ -61,7 +61,7 @@ export class ResponsivenessMeter {
 		return performance.now() - start;
 	}
 
-	/** What happened in the event loop since the last call. */
+	/** Figures of the event loop since the last call. */
 	async #loop(): Promise<{ longestMs: number; unhandled: number }> {
 		await rm(this.loopFile, { force: true });
 		process.kill(this.pid, 'SIGUSR2');

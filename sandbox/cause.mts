@@ -5,7 +5,7 @@ const causes = new AsyncLocalStorage<string>();
 /** Most characters of a body that a cause quotes. */
 const QUOTED = 2_000;
 
-/** What led to something: the request as it came, for whoever wants to send it again. */
+/** The cause of something: the request as received, so that it can be sent again. */
 export const describeRequest = (method: string, path: string, body: string): string =>
 	`${method} ${path}${body === '' ? '' : ` ${body.slice(0, QUOTED)}`}`;
 

@@ -1,9 +1,9 @@
 import { newId, seededRandom } from './random.mts';
 
-/** What the PUT of a file's bytes goes by, which is no operation of the API. */
+/** Name for the PUT of a file's bytes, which is not an operation of the API. */
 export const UPLOAD = 'uploadFile';
 
-/** What is to go wrong, with which requests, and how often. */
+/** Makes requests fail: how, which ones, and how often. */
 export interface FaultRule {
 	/** In plain words, for the page. */
 	name?: string;
@@ -46,7 +46,7 @@ export interface Fault extends FaultRule {
 	hits: number;
 }
 
-/** What a request shows to the rules. */
+/** The facts of a request that rules match. */
 export interface Suspect {
 	operationId: string | undefined;
 	chatId: string | undefined;

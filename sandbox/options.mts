@@ -6,7 +6,7 @@ export interface RateLimit {
 	windowMs: number;
 }
 
-/** What `startSandbox` takes; everything has a default. */
+/** Options of `startSandbox`; all have defaults. */
 export interface SandboxOptions {
 	/** Port of API and control side; 0 (default) takes a free one. */
 	port?: number;

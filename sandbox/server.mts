@@ -20,7 +20,7 @@ export type { SeedFile } from './seed/shape.mts';
 export interface Sandbox {
 	/** `http://host:port`; the page of the phone. */
 	url: string;
-	/** What goes into the credential: `${url}/api/partner`. */
+	/** Base URL for the credential: `${url}/api/partner`. */
 	apiBaseUrl: string;
 	/** `${url}/sandbox`. */
 	controlUrl: string;

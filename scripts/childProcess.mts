@@ -16,7 +16,7 @@ export interface Child {
 	stop(): Promise<void>;
 }
 
-/** What {@link startChild} takes. */
+/** Options of {@link startChild}. */
 export interface ChildOptions {
 	/** The Node to run. */
 	node: string;

@@ -20,7 +20,7 @@ export interface Lock {
 	release(): Promise<void>;
 }
 
-/** What {@link acquireLock} takes beside the file. */
+/** Options of {@link acquireLock} besides the file. */
 export interface LockOptions {
 	/** Called once if somebody else holds the lock; what it throws ends the wait. */
 	onWait(pid: number): void;

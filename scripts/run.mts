@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { createWriteStream } from 'node:fs';
 import { Tail } from './tail.mts';
 
-/** What {@link run} takes beside the command line. */
+/** Options of {@link run} besides the command line. */
 export interface RunOptions {
 	cwd: string;
 	env?: NodeJS.ProcessEnv;

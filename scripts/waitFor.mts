@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** What {@link waitFor} takes beside the probe. */
+/** Options of {@link waitFor} besides the probe. */
 export interface WaitOptions {
 	/** How long to try, in milliseconds; 15 seconds if absent. */
 	deadline?: number;

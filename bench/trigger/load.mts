@@ -40,7 +40,7 @@ export async function fire(shots: Shot[], atOnce: number): Promise<AnswerTimes> 
 	return times;
 }
 
-/** What came of a flood. */
+/** Results of a flood. */
 export interface Flood {
 	/** How many answers had each status; `none` for those that did not come within Linq's ten seconds. */
 	statuses: Record<string, number>;

@@ -29,7 +29,7 @@ export class Linq implements INodeType {
 		description: 'Send and receive iMessage, RCS and SMS',
 		defaults: { name: 'Linq' },
 		usableAsTool: true,
-		// What Linq says only once, and what money can be spent with: n8n never shows it.
+		// Secrets that Linq shows only once, and means of payment: n8n never displays them.
 		sensitiveOutputFields: SECRETS,
 		builderHint,
 		inputs: [NodeConnectionTypes.Main],

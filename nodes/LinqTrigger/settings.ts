@@ -48,10 +48,10 @@ const filtersOf = (context: Context) => filterFields.parse(context.getNodeParame
 const NOT_ADDED = 'not added';
 
 /**
- * What lines and senders are read with: the node's Default Country, else that of the credential. n8n
- * reads the credential from its database each time, so only where a number has no country code.
+ * Settings for reading lines and senders: the node's Default Country, else that of the credential. n8n
+ * reads the credential from its database each time, so only if a number has no country code.
  *
- * @throws InvalidInput for a country that is none, and what n8n throws for the credential
+ * @throws InvalidInput for an unknown country, and n8n's errors for the credential
  */
 export async function inputSettings(context: Context): Promise<InputSettings> {
 	const country = context.getNodeParameter('options.defaultCountry', NOT_ADDED);

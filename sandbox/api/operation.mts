@@ -11,7 +11,7 @@ export interface Call<Body = unknown, Query = Record<string, unknown>> {
 	traceId: string;
 }
 
-/** What goes back; no body for 204. */
+/** The answer to a call; no body for 204. */
 export interface Answer {
 	status: number;
 	body?: unknown;

@@ -6,9 +6,9 @@ import type { PaymentRequest } from '../state/payments.mts';
 import type { World } from '../world.mts';
 import { operation, type Operation } from './operation.mts';
 
-/** What a request is open for; a day in the contract's example. */
+/** How long a request stays open; a day in the contract's example. */
 const OPEN_MS = 24 * 60 * 60_000;
-/** What every price of the sandbox costs a month, in cents. */
+/** Monthly amount of every price of the sandbox, in cents. */
 const PRICE = 999;
 
 interface CreateRequest {

@@ -7,7 +7,7 @@ import { operations } from '../api/index.mts';
 import type { Answer, Call } from '../api/operation.mts';
 import type { World } from '../world.mts';
 
-/** What one HTTP request hands to the contract's router. */
+/** An HTTP request as the contract's router takes it. */
 export interface ApiRequest {
 	method: string;
 	/** Below `/api/partner`, e.g. `/v3/chats`. */
@@ -30,7 +30,7 @@ export interface Api {
 	/** The operation a request is for, or undefined where the contract has no such route. */
 	match(method: string, path: string): ContractOperation | undefined;
 	handle(exchange: Exchange): Promise<Answer>;
-	/** What is wrong with an answer by the contract, in words; undefined when nothing is. */
+	/** How an answer violates the contract, in words; undefined if it does not. */
 	faultsOf(operationId: string, answer: Answer, traceId: string): string | undefined;
 	/** Query parameters that are lists; Linq takes them repeated or joined by commas. */
 	listParameters: ReadonlySet<string>;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { JSON_SCHEMA, load } from 'js-yaml';
 
-/** What the sandbox itself reads of `contract/openapi.yaml`; all else goes to the validator as is. */
+/** The parts of `contract/openapi.yaml` the sandbox reads; the rest goes to the validator as is. */
 export interface ContractDocument {
 	paths: Record<string, Record<string, ContractOperation>>;
 	components: {

@@ -1,6 +1,6 @@
 import { FILE_URL, TARGET_URL } from './document.mts';
 
-/** What Ajv reports, with `verbose`; only the fields that are read here. */
+/** An error of Ajv with `verbose`; only the fields that are read here. */
 export interface SchemaError {
 	keyword: string;
 	instancePath: string;

@@ -47,7 +47,7 @@ const edit = z
 	})
 	.strict();
 
-/** What a contact does on their phone, beside texting. */
+/** Actions of a contact on their phone, besides texting. */
 export const contactVerbs: Verb[] = [
 	verb('POST', '/react', reaction, (input, world) => {
 		const { message, chat } = messageById(world, input.message_id);

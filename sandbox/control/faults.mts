@@ -4,7 +4,7 @@ import { ControlError, fields, verb, type Verb } from './verb.mts';
 /** In plain words, for the page. */
 const name = z.string().min(1).max(80).optional();
 
-/** What a fault can do; it needs one of them. */
+/** Effects of a fault; it needs one of them. */
 const EFFECTS = ['status', 'delay_ms', 'answer_delay_ms', 'reset', 'body', 'html'] as const;
 
 const rule = z

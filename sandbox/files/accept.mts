@@ -26,7 +26,7 @@ const SAME: Record<string, readonly string[]> = {
 	],
 };
 
-/** What is nothing but text, so that only the declaration can tell. */
+/** Types that are plain text, so that only the declaration can tell them apart. */
 const TEXTS = /^(text\/.*|application\/json|image\/svg\+xml)$/;
 
 /** Types that a voice memo may be of (contract/behaviour.md section 8). */
@@ -46,7 +46,7 @@ export const isTakenAsMemo = (type: string): boolean => MEMOS.test(type);
 const goesAs = (type: string, declared: string): boolean =>
 	type === declared || (SAME[type]?.includes(declared) ?? false);
 
-/** What goes by each other's names everywhere: MP4 and its kin, and texts. */
+/** Types whose names are used interchangeably: MP4 and its kin, and texts. */
 const FAMILIES = [/^(video\/(mp4|x-m4v|quicktime|3gpp)|audio\/(mp4|x-m4a))$/, TEXTS];
 
 /** Whether a file of a type may have a name that promises another one. */

@@ -1,9 +1,9 @@
 import { ALL_FORMATS, BufferSource, Input, Logging, LogLevel } from 'mediabunny';
 
-// What it has to say of a file is no business of whoever watches the sandbox.
+// Its log messages about files would only distract whoever watches the sandbox.
 Logging.level = LogLevel.Silent;
 
-/** What the container of sound and pictures says of itself. */
+/** Properties that a container of sound and pictures declares. */
 export interface Container {
 	/** Null where it does not say. */
 	durationMs: number | null;

@@ -17,9 +17,9 @@ const NAMES: Record<string, string> = {
 };
 
 /**
- * What the bytes of a file say that it is, by Linq's name where Linq has one.
+ * Detects a file's type by its bytes, under Linq's name for it if there is one.
  *
- * @returns undefined where they say nothing, as those of plain text do
+ * @returns undefined if they do not tell, e.g. for plain text
  */
 export async function detect(bytes: Uint8Array): Promise<string | undefined> {
 	const found = await fileTypeFromBuffer(bytes);
@@ -28,7 +28,7 @@ export async function detect(bytes: Uint8Array): Promise<string | undefined> {
 	return MARKS.find(([mark]) => start.startsWith(mark))?.[1];
 }
 
-/** What file-type does not know, or only where all of it is there. */
+/** Types that file-type does not know, or only recognizes in complete files. */
 const MARKS: ReadonlyArray<[mark: string, type: string]> = [
 	['caff', 'audio/x-caf'],
 	['\x89PNG\r\n\x1a\n', 'image/png'],

@@ -3,7 +3,7 @@ import { soundOf, type Sound } from './audio/sound.mts';
 import { readContainer } from './container.mts';
 import { detect, readsAsText } from './detect.mts';
 
-/** What a file is by its bytes. */
+/** Properties of a file, by its bytes. */
 export interface Nature extends Sound {
 	/** The type; `application/octet-stream` where they tell nothing. */
 	type: string;

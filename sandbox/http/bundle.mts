@@ -1,7 +1,7 @@
 import { build } from 'esbuild';
 import { fileURLToPath } from 'node:url';
 
-/** What the page loads. */
+/** The files the page loads. */
 export interface Bundle {
 	script: string;
 	style: string;
@@ -28,7 +28,7 @@ async function make(): Promise<Bundle> {
 		target: ['chrome109', 'firefox115', 'safari16.4'],
 		jsx: 'automatic',
 		jsxImportSource: 'preact',
-		// What is written for React runs on Preact.
+		// Code written for React runs on Preact.
 		alias: { react: 'preact/compat' },
 		// tsconfig.json says the same for the type checker; the bundler needs nothing else of it.
 		tsconfigRaw: {},

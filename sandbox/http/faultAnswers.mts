@@ -3,7 +3,7 @@ import type { Answer } from '../api/operation.mts';
 import { errorBody, messageOf } from '../contract/errors.mts';
 import type { Fault } from '../faults.mts';
 
-/** What a proxy in front of Linq shows when it cannot reach it. */
+/** The page that a proxy in front of Linq shows when it cannot reach it. */
 export const HTML_PAGE =
 	'<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>';
 

@@ -83,7 +83,7 @@ const NOT_GIVEN_OUT: Refusal = {
 	message: 'This upload URL was not given out',
 };
 
-/** What storage has against a request, before it reads its body; undefined where nothing. */
+/** Why storage refuses a request, before it reads the body; undefined if it does not. */
 function refusalOf(
 	world: World,
 	{ headers, query }: UploadRequest,

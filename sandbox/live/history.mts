@@ -48,7 +48,7 @@ const notes: Record<string, (data: unknown) => Note> = {
 	},
 };
 
-/** What happened and cannot be read off the state any more, for the page. */
+/** Past events that can no longer be read from the state, for the page. */
 export class History {
 	#notes: NoteView[] = [];
 	readonly #failures = new Map<string, { code: number; reason: string }>();

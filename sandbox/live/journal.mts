@@ -17,8 +17,8 @@ export interface Position {
 }
 
 /**
- * What changed, in order, so that a reader that was cut off goes on where it stopped. A thing that
- * changes again takes the place of its older change, so the journal stays about as long as the state.
+ * All changes, in order, so that a reader that was cut off can resume where it stopped. Another change
+ * of the same thing replaces the older one, so the journal stays about as long as the state.
  */
 export class Journal {
 	readonly id = newId();

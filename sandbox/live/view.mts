@@ -1,6 +1,6 @@
 import type { Part, Reaction, ReplyTo, Effect, Service, DeliveryStatus } from '../wire.mts';
 
-/** What the page is told, by kind; `id` tells one from another within its kind. */
+/** The page's data, by kind; `id` is unique within a kind. */
 export interface Views {
 	chat: ChatView;
 	message: MessageView;
@@ -20,7 +20,7 @@ export type Kind = keyof Views;
 /** One thing that is new or has changed. */
 export type Put = { [K in Kind]: { kind: K; value: Views[K] } }[Kind];
 
-/** What the stream's `change` events carry. */
+/** Payload of the stream's `change` events. */
 export interface Changes {
 	put: Put[];
 	gone: Array<{ kind: Kind; id: string }>;
@@ -148,7 +148,7 @@ export interface RequestView {
 	processed: boolean;
 }
 
-/** What one line sent to one recipient within the window of the rate limit. */
+/** Messages from one line to one recipient within the window of the rate limit. */
 export interface LaneView {
 	id: string;
 	line: string;
@@ -163,7 +163,7 @@ export interface FaultView {
 	id: string;
 	/** Null where it was asked for without one. */
 	name: string | null;
-	/** What it does and to which requests. */
+	/** Its effect, and the requests it applies to. */
 	rule: Record<string, unknown>;
 	hits: number;
 }
@@ -173,7 +173,7 @@ export interface FileView {
 	/** The attachment's id, which media parts have too. */
 	id: string;
 	name: string;
-	/** What it is by its bytes; null until they are there. */
+	/** Its type by its bytes; null until they are there. */
 	type: string | null;
 	/** As announced until the bytes are there. */
 	sizeBytes: number;

@@ -17,7 +17,7 @@ import {
 } from './render.mts';
 import type { Changes } from './view.mts';
 
-/** What follows the sandbox. */
+/** A listener to the changes of the sandbox. */
 export interface Follower {
 	/** Everything is to be forgotten first where `fresh` is set. */
 	tell(changes: Changes, fresh: boolean, position: Position): void;

@@ -221,7 +221,7 @@ export function publishGroupChange(
 	});
 }
 
-/** What all events of one chat have in common. */
+/** The fields that all events of a chat share. */
 export function onChat(
 	type: string,
 	chat: Chat,

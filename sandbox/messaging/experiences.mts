@@ -27,7 +27,7 @@ export function experiences(): Experience[] {
 }
 
 /**
- * What an experience sends: an app card of Linq's iMessage app (contract/behaviour.md section 7).
+ * The parts of an experience: an app card of Linq's iMessage app (contract/behaviour.md section 7).
  *
  * @throws ApiError 400/1005 in a group, and for an experience, an action or a parameter that is
  *   unknown or wrong; 400/1001 for a missing parameter
@@ -75,7 +75,7 @@ function checkParams(
 	}
 }
 
-/** What is wrong with a parameter's value; undefined where nothing is. */
+/** The fault of a parameter's value; undefined if it has none. */
 function faultOf(world: World, { type, max }: Field, value: unknown): string | undefined {
 	if (type === 'cents' || type === 'int') {
 		return Number.isInteger(value) ? undefined : 'must be a whole number';
@@ -87,7 +87,7 @@ function faultOf(world: World, { type, max }: Field, value: unknown): string | u
 	return type === 'url' && !isUrl ? 'must begin with https://' : undefined;
 }
 
-/** What a card that asks for money shows: the amount comes from the request, not from the caller. */
+/** The price on a payment card: the amount comes from the payment request, not from the caller. */
 function priceOf(world: World, { params }: ExperienceRequest): string | undefined {
 	const asked = [...world.state.payments.requests.values()].find(
 		({ checkout_url: url }) => url === params?.checkout_url,

@@ -57,6 +57,6 @@ const TYPES: Record<string, string> = {
 export const acceptedType = (filename: string): string | undefined =>
 	TYPES[filename.split('.').at(-1)?.toLowerCase() ?? ''];
 
-/** What to say of a file that Linq does not take. */
+/** Error text for a file that Linq does not accept. */
 export const refusal = (filename: string): string =>
 	`${filename} cannot be sent: Linq takes pictures, videos, audio, PDF, office files, text, contacts and archives.`;

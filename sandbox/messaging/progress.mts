@@ -9,7 +9,7 @@ const NOT_REACHABLE: Failure = {
 	reason: 'Recipient cannot receive this type of message',
 };
 
-/** What to fire as a message moves on; polls have events of their own. */
+/** Callbacks as a message moves on; polls have events of their own. */
 export interface Stages {
 	sent: () => void;
 	delivered: () => void;

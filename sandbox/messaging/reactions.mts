@@ -6,7 +6,7 @@ export interface Reactable {
 	reactions: Reaction[];
 }
 
-/** What a reaction to this part of a message is put on; undefined where there is no such part. */
+/** The target of a reaction to this part of a message; undefined if there is no such part. */
 export const reactableAt = (message: Message, partIndex: number): Reactable | undefined =>
 	message.poll ?? message.parts[partIndex];
 

@@ -4,7 +4,7 @@ import type { World } from '../world.mts';
 import { isPublicUrl } from './media.mts';
 import type { ContentRequest, PartRequest, TextPartRequest } from './requests.mts';
 
-/** What the contract's schema cannot say about a message (behaviour.md section 7). */
+/** Rules for a message that the contract's schema cannot express (behaviour.md section 7). */
 
 const MOST_PUBLIC_URLS = 40;
 const MOST_STICKER_IMAGES = 10;

@@ -9,7 +9,7 @@ import type { ContentRequest } from './requests.mts';
 import { checkEffect, checkParts, checkService } from './rules.mts';
 import { experienceParts } from './experiences.mts';
 
-/** What else a send needs to know. */
+/** Further options of a send. */
 export interface SendOptions {
 	traceId: string;
 	overrideOptOut?: boolean;

@@ -1,9 +1,9 @@
 import type { CompletionRequest, ModelAnswer, ModelMessage, ToolUse } from './shape.mts';
 
 /**
- * What the stub of a model says where nothing is scripted: the same for the same conversation.
+ * The stub model's answer if nothing is scripted: the same for the same conversation.
  *
- * - After tools were used: what they gave, one line each, `tool: result`.
+ * - After tools were used: their results, one line each, `tool: result`.
  * - To a message with lines such as `use send_text {"text": "Hi"}`: calls of those tools.
  * - Else: `You said: ` and the message.
  */

@@ -8,7 +8,7 @@ export interface ScriptedAnswer {
 	answer: ModelAnswer;
 }
 
-/** What a model was asked and what it said. */
+/** A request to a model and its answer. */
 export interface Exchange {
 	request: CompletionRequest;
 	answer: ModelAnswer;

@@ -24,7 +24,7 @@ const message = z
 	})
 	.passthrough();
 
-/** What a message of a conversation with a model says, as far as the stub reads it. */
+/** A message of a conversation with a model, as far as the stub reads it. */
 export type ModelMessage = z.infer<typeof message>;
 
 /** The body of `POST /chat/completions`, as far as the stub reads it. */
@@ -53,5 +53,5 @@ export interface ToolUse {
 	arguments: Record<string, unknown>;
 }
 
-/** What the model says: a text, or tools to use first. */
+/** The model's answer: a text, or tools to use first. */
 export type ModelAnswer = { text: string } | { calls: ToolUse[] };

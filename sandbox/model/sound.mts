@@ -1,16 +1,16 @@
 import { inspect } from '../files/inspect.mts';
 
-/** What OpenAI's transcription reads, by the ending of the file's name. */
+/** Formats that OpenAI's transcription reads, by file extension. */
 const READABLE = ['flac', 'm4a', 'mp3', 'mp4', 'mpeg', 'mpga', 'oga', 'ogg', 'wav', 'webm'];
 
-/** What the stub speaks in; others would need an encoder. */
+/** Format of the stub's speech; others would need an encoder. */
 const SPOKEN = 'mp3';
 
 /** A request that is refused, as OpenAI words it. */
 export class UnreadableSound extends Error {}
 
 /**
- * What the stub hears in a recording: nothing but its length, so the same for the same file.
+ * The stub's transcript of a recording: only its length, so the same for the same file.
  *
  * @throws UnreadableSound for a format that OpenAI does not read
  */

@@ -13,7 +13,7 @@ function hueOf(text: string): number {
 }
 
 interface Props {
-	/** What it is coloured by. */
+	/** Determines its colour. */
 	of: string;
 	name: string;
 	icon?: string | null;

@@ -1,7 +1,7 @@
 import { problem } from './lib/act.mts';
 import { Close } from './Icons.tsx';
 
-/** What cannot be done, in a sentence, until it is put away. */
+/** Says in a sentence why an action failed, until it is dismissed. */
 export function Problems() {
 	return (
 		<div class="problems" role="alert">

@@ -16,7 +16,7 @@ export interface Attachment {
 	signature: string;
 	/** Null until the file has been put. */
 	bytes: Buffer | null;
-	/** What they are; null until then. */
+	/** Properties of the bytes; null until then. */
 	nature: Nature | null;
 }
 

@@ -15,7 +15,7 @@ export interface Chat {
 	background: Record<string, unknown> | null;
 	/** Whether someone was added or removed; such a group is not found again by its members. */
 	membersChanged: boolean;
-	/** What Linq thinks of the way the line writes here, and since when; unset: all is well. */
+	/** Linq's view of how the line writes here, and since when; null: all is well. */
 	health: Pick<HealthStatus, 'status' | 'updated_at'> | null;
 	createdAt: string;
 	updatedAt: string;

@@ -1,6 +1,6 @@
 import { newId } from '../random.mts';
 
-/** What a message is to fail with instead of being delivered. */
+/** Makes a message fail instead of being delivered. */
 export interface Failure {
 	code: number;
 	reason: string;

@@ -1,6 +1,6 @@
 import type { Answer } from '../api/operation.mts';
 
-/** What a key was first used for. */
+/** The first answer for a key. */
 export interface KeptAnswer {
 	operationId: string;
 	answer: Answer;

@@ -4,7 +4,7 @@ export type LineKind = 'iMessage' | 'RCS';
 export interface Line {
 	id: string;
 	phoneNumber: string;
-	/** What it sends with: RCS lines are Android phones. */
+	/** The service it sends with: RCS lines are Android phones. */
 	kind: LineKind;
 	/** Only an active line can send; a flagged one makes `POST /v3/messages` fail over. */
 	status: 'ACTIVE' | 'FLAGGED';

@@ -1,6 +1,6 @@
 import type { RateLimit } from '../options.mts';
 
-/** What one line sent to one recipient within the window. */
+/** Messages from one line to one recipient within the window. */
 export interface Lane extends RateLimit {
 	/** `line|recipient`. */
 	id: string;

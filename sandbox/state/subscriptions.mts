@@ -14,7 +14,7 @@ export interface Subscription {
 	isActive: boolean;
 	routingKeyHeader: string | null;
 	routingIdHeader: string | null;
-	/** What the endpoint returned in its routing key header, by chat. */
+	/** Routing keys that the endpoint returned in its header, by chat. */
 	routingKeys: Map<string, string>;
 	secret: string;
 	createdAt: string;

@@ -1,7 +1,7 @@
 import type { Subscription } from '../state/subscriptions.mts';
 import type { World } from '../world.mts';
 
-/** What an account event tells beside the common fields. */
+/** The content of an account event besides the common fields. */
 export interface AccountFact {
 	type: string;
 	summary: string;

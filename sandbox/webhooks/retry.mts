@@ -2,7 +2,7 @@
 export interface Outcome {
 	/** HTTP status, or null where there was no answer. */
 	status: number | null;
-	/** What went wrong instead of an answer, e.g. `timeout` or `ECONNREFUSED`. */
+	/** The error in place of an answer, e.g. `timeout` or `ECONNREFUSED`. */
 	error: string | null;
 }
 

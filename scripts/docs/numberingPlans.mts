@@ -22,15 +22,15 @@ export interface NumberingPlan {
 	readonly alsoCalled?: readonly string[];
 	/** A mobile number without + and calling code. */
 	readonly example?: string;
-	/** How many digits numbers can have behind the calling code, in rising order. */
+	/** Possible counts of digits after the calling code, in ascending order. */
 	readonly lengths: readonly number[];
-	/** What every number looks like behind the calling code. */
+	/** Pattern of every number after the calling code. */
 	readonly pattern: string;
-	/** What is dialed before a calling code; 00 where it is not there. */
+	/** Prefix for international calls; 00 if absent. */
 	readonly international?: string;
-	/** What is dialed before a number within the country, where anything is. */
+	/** Prefix for calls within the country, if there is one. */
 	readonly prefix?: string;
-	/** What the prefix becomes, with $1 for its first group; nothing where it is not there. */
+	/** Replacement of the prefix, with $1 for its first group; if absent, the prefix is dropped. */
 	readonly transform?: string;
 	/**
 	 * Mobile numbers, where they look like another number of the country with the country code before

@@ -8,7 +8,7 @@ import examples from 'libphonenumber-js/mobile/examples';
 
 import type { NumberingPlan } from '../../nodes/shared/input/numberingPlans.ts';
 
-/** What people call a country besides its name, to find it in a list. */
+/** Other common names of countries, to find them in a list. */
 const ALSO_CALLED: Record<string, string[]> = {
 	AE: ['UAE'],
 	CD: ['DR Congo'],
@@ -38,7 +38,7 @@ const TYPES: Array<Exclude<NumberType, undefined>> = [
 	'SHARED_COST',
 ];
 
-/** What the library knows about a region; its published types leave most of it out. */
+/** The library's data about a region; its published types leave most of it out. */
 interface Rules {
 	IDDPrefix(): string;
 	nationalNumberPattern(): string;
@@ -128,8 +128,8 @@ function ownNumbers(rules: Rules, ofMain: number[]): string | undefined {
 }
 
 /**
- * What mobile numbers look like, where they look like another number of the country with the country
- * code before them and no +: in Germany, 49 1512 3456789 can also be 04915 123456789.
+ * Pattern of mobile numbers that, with the country code but no +, look like another number of the
+ * country: in Germany, 49 1512 3456789 can also be 04915 123456789.
  */
 function mistakableMobile(region: CountryCode): string | undefined {
 	const rules = rulesOf(region);

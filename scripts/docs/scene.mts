@@ -28,7 +28,7 @@ export const CHATS = {
 	mia: chatId(5),
 };
 
-/** What a model answers; docs/conversations.md shows it beside its picture. */
+/** A model's answer; docs/conversations.md shows it beside its picture. */
 const ANSWER = `## Harbour House, June 13–15
 
 Your dates are free 🎉

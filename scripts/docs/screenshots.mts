@@ -18,9 +18,9 @@ interface Shot {
 	name: string;
 	size: keyof typeof SIZES;
 	path: string;
-	/** What happens before; the pictures after it have it too. */
+	/** Changes the scene before the shot; later shots show the change too. */
 	prepare?: (scene: Scene) => Promise<void>;
-	/** What to do before. */
+	/** Sets up the page before the shot. */
 	set?: (page: Page) => Promise<void>;
 }
 

@@ -1,6 +1,6 @@
 import { ERROR_CODES } from '../../nodes/shared/errors/codes.ts';
 
-/** What the codes of each thousand are about (contract/behaviour.md, section 3). */
+/** Topics of the codes, by thousand (contract/behaviour.md, section 3). */
 const GROUPS: Record<number, string> = {
 	1: 'Values in the request',
 	2: 'Account, chat or recipient',

@@ -21,7 +21,7 @@ import { waitFor, type WaitOptions } from '../waitFor.mts';
 const UNDER_WAY = ['new', 'running', 'waiting'];
 const OVER = ['canceled', 'crashed', 'error', 'success', 'unknown'];
 
-/** What a person does in n8n's editor, as calls. Everything throws N8nApiError where n8n refuses. */
+/** A person's actions in n8n's editor, as calls. All throw N8nApiError if n8n refuses. */
 export class N8nApi {
 	private constructor(private readonly rest: N8nRest) {}
 

@@ -16,7 +16,7 @@ export interface N8nPlace {
 const FOREIGN =
 	/^(N8N_|DB_|EXECUTIONS_|QUEUE_|WEBHOOK_|CREDENTIALS_|WORKFLOWS_|GENERIC_|EXTERNAL_|npm_|NODE_ENV$|NODE_OPTIONS$|JEST_|VUE_APP_)/;
 
-/** What n8n would send to, or fetch from, the outside; nothing of it is needed. */
+/** Turns off all that n8n would send to, or fetch from, the outside; none of it is needed. */
 const QUIET = {
 	N8N_DIAGNOSTICS_ENABLED: 'false',
 	N8N_VERSION_NOTIFICATIONS_ENABLED: 'false',

@@ -1,4 +1,4 @@
-// What an n8n has depends on its version; its files tell.
+// The features of an n8n depend on its version; its files tell.
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -26,7 +26,7 @@ export async function idleModules({ folder }: Installed): Promise<string[]> {
 /** The setting that switches the publication service on and off. */
 export const PUBLICATION_SERVICE = 'N8N_USE_WORKFLOW_PUBLICATION_SERVICE';
 
-/** What n8n 2.x can do and 1.x cannot. */
+/** Features of n8n 2.x that 1.x lacks. */
 export interface Features {
 	/** It activates workflows in the background, by its publication service. */
 	publicationService: boolean;

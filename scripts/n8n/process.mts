@@ -12,12 +12,12 @@ import type { Runtime } from '../runtime/runtime.mts';
 import { waitFor } from '../waitFor.mts';
 
 /**
- * What an n8n process is for: `start` has the editor and, alone, does everything. In queue mode a
- * `worker` runs the executions, and a `webhook` processor takes what comes in from outside.
+ * The role of an n8n process: `start` has the editor and, alone, does everything. In queue mode a
+ * `worker` runs the executions, and a `webhook` processor takes incoming requests.
  */
 export type N8nCommand = 'start' | 'worker' | 'webhook';
 
-/** What {@link startN8n} takes. */
+/** Options of {@link startN8n}. */
 export interface N8nOptions {
 	runtime: Runtime;
 	/** `start` if absent. The others need an environment in queue mode. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What this project reads of n8n's answers; n8n gives more. */
+/** The parts of n8n's answers that this project reads; n8n gives more. */
 export const Credential = z.object({ id: z.string(), name: z.string(), type: z.string() });
 export type Credential = z.infer<typeof Credential>;
 
@@ -8,7 +8,7 @@ export type Credential = z.infer<typeof Credential>;
 export const FullCredential = Credential.extend({ data: z.record(z.unknown()) });
 export type FullCredential = z.infer<typeof FullCredential>;
 
-/** What came of testing a credential. */
+/** The result of testing a credential. */
 export const CredentialTest = z.object({ status: z.enum(['OK', 'Error']), message: z.string() });
 export type CredentialTest = z.infer<typeof CredentialTest>;
 

@@ -14,7 +14,7 @@ const reachable = own
 	.refine((email) => !/@example\.|[@.]noreply\./.test(email));
 const onGitHub = own.refine((url) => /^(git\+)?https:\/\/github\.com\/[^/]+\/[^/]+/.test(url));
 
-/** What must be filled in before publishing, in the order of package.json. */
+/** Fields to fill in before publishing, in the order of package.json. */
 const FIELDS = [
 	['homepage', own.pipe(z.string().url()), 'the URL of the repository’s README'],
 	['bugs', z.object({ url: own.pipe(z.string().url()) }), 'an object with the url of the issues'],

@@ -1,8 +1,8 @@
 import { CommandError } from '../run.mts';
 
 /**
- * What npm's output shows, and what to tell the user. The first that matches counts: sqlite3 looks
- * for a prebuilt file on the network before it compiles, so the network comes after the compiler.
+ * Patterns in npm's output, with advice for the user. The first match counts: sqlite3 looks for a
+ * prebuilt file on the network before it compiles, so the network comes after the compiler.
  */
 const KNOWN: Array<[RegExp, string]> = [
 	[

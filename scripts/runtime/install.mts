@@ -15,7 +15,7 @@ const FLAGS = [
 	'--no-fund',
 ];
 
-/** What {@link installRuntime} works with. */
+/** Options of {@link installRuntime}. */
 export interface InstallOptions {
 	recipe: Recipe;
 	/** The folder to fill; made if absent. */

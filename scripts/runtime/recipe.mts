@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { npm } from '../npm.mts';
 import { projectFolder } from '../project.mts';
 
-/** What an n8n is installed from. */
+/** Instructions for installing an n8n. */
 export interface Recipe {
 	version: string;
 	/** The name of its folder in the cache. */
@@ -14,9 +14,9 @@ export interface Recipe {
 	prepare(): Promise<Prepared>;
 }
 
-/** What {@link Recipe.prepare} finds. */
+/** The result of {@link Recipe.prepare}. */
 export interface Prepared {
-	/** What npm reads, by file name. */
+	/** Files for npm, by name. */
 	files: Record<string, string>;
 	/** npm's command, with the arguments that depend on the recipe. */
 	command: string[];
@@ -29,11 +29,11 @@ const Times = z.record(z.string());
 const DAY = 86_400_000;
 
 /**
- * What n8n 1.x gets in other versions than npm would give it here:
- * - xlsx comes from the site of its maker, which cannot be reached where there is only a registry. No
- *   test reads spreadsheets, so the last release on npm will do.
- * - Newer checkpoints ask for a newer @langchain/core than n8n pins. npm would find that out by itself,
- *   but not with legacy-peer-deps, without which it does not come to an end.
+ * Packages that n8n 1.x gets in other versions than npm would choose here:
+ * - xlsx comes from its maker's site, which cannot be reached if there is only a registry. No test
+ *   reads spreadsheets, so the last release on npm will do.
+ * - Newer checkpoints require a newer @langchain/core than n8n pins. npm would find that out by
+ *   itself, but not with legacy-peer-deps, without which it does not finish.
  */
 const OVERRIDES_IN_1 = { xlsx: '0.18.5', '@langchain/langgraph-checkpoint': '1.0.0' };
 

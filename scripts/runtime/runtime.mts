@@ -19,7 +19,7 @@ export interface Runtime {
 	version: string;
 }
 
-/** What {@link ensureRuntime} takes. */
+/** Options of {@link ensureRuntime}. */
 export interface RuntimeOptions {
 	report: Report;
 	/** The exact version; the pinned one if absent. */

@@ -9,7 +9,7 @@ export interface Addresses {
 	folder: string;
 }
 
-/** What to try with each file of examples/, beside the one that answers from the start. */
+/** How to try each file of examples/ but the one that answers from the start. */
 export const TO_TRY: Record<string, string> = {
 	'send-to-list.json': 'execute it: Ava, Ben and Cleo get a text',
 	'ai-agent.json': 'text two pieces in a row, and get one answer',
@@ -29,7 +29,7 @@ const list = Object.entries(TO_TRY)
 	.map(([file, what]) => `  ${file.replace('.json', '').padEnd(25)} ${what}`)
 	.join('\n');
 
-/** What `npm start` says once everything runs. */
+/** The text that `npm start` prints once everything runs. */
 export function guide({ n8nUrl, sandboxUrl, apiUrl, token, folder }: Addresses): string {
 	return `
 Phone    open ${sandboxUrl} and text in

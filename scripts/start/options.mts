@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { projectFolder } from '../project.mts';
 
-/** What the user asked `npm start` for. */
+/** The user's options for `npm start`. */
 export interface StartOptions {
 	help: boolean;
 	fresh: boolean;

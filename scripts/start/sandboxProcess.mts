@@ -11,15 +11,15 @@ export const portsFrom = (wanted: number): number[] =>
 export interface SandboxProcess {
 	/** For instance `http://127.0.0.1:4010`. */
 	url: string;
-	/** What the credential takes as its base URL. */
+	/** Base URL for the Linq credential. */
 	apiUrl: string;
-	/** What an OpenAI credential takes as its base URL. */
+	/** Base URL for an OpenAI credential. */
 	modelUrl: string;
 	token: string;
 	process: Child;
 }
 
-/** What {@link startSandboxProcess} takes. */
+/** Options of {@link startSandboxProcess}. */
 export interface SandboxProcessOptions {
 	/** For the API and the control side; media get the next free port. */
 	port: number;

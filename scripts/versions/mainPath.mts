@@ -1,4 +1,4 @@
-/** What has to work in each version of n8n, and the tests that show it, by their paths. */
+/** Features that must work in each version of n8n, and the tests that show it, by path. */
 export const mainPath: ReadonlyArray<readonly [what: string, test: string]> = [
 	['The package installs and loads', 'tests/package/load.test.mts'],
 	['Test of the credential', 'tests/e2e/credential.test.mts'],

@@ -15,7 +15,7 @@ export const Results = z.object({
 });
 export type Results = z.infer<typeof Results>;
 
-/** What came of the main path in one version of n8n. */
+/** Results of the main path in one version of n8n. */
 export interface Outcome {
 	version: string;
 	/** How each part of the main path went, in its order. */

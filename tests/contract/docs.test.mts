@@ -6,7 +6,7 @@ import { guide } from '../../scripts/start/guide.mts';
 import { plain, shownNames } from '../support/docs/names.mts';
 import { headingsOf, linksOf, pages, proseOf, textOf, userPages } from '../support/docs/pages.mts';
 
-/* What the pages say by name exists: files, headings, commands, fields, operations, settings. */
+/* Everything that the pages name exists: files, headings, commands, fields, operations, settings. */
 
 /** npm shows README.md without the files beside it, so its links lead to GitHub. */
 const ON_GITHUB =
@@ -114,7 +114,7 @@ const LEAD_IN = /^(?:- |\d+\. |\| )?\*\*[^*]+\*\*/gm;
 
 const withoutCode = (page: string): string => proseOf(page).replaceAll(/`[^`\n]*`/g, '…');
 
-/** What stands in bold, without what begins a paragraph in words of its own. */
+/** Text in bold, except lead-ins of paragraphs that are not names. */
 function boldIn(page: string): string[] {
 	const leads = new Set((withoutCode(page).match(LEAD_IN) ?? []).map((lead) => lead.split('**')[1]));
 	const all = [...withoutCode(page).matchAll(/\*\*([^*]+)\*\*/g)].map(([, bold = '']) => bold);

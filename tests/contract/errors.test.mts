@@ -14,7 +14,7 @@ const { sleep } = clock;
 
 beforeAll(async () => {
 	stage = await Stage.open();
-	// What is tried again is tried at once.
+	// Retries come without a pause.
 	clock.sleep = () => Promise.resolve();
 });
 

@@ -22,7 +22,7 @@ type Row = [
 	parameters: (size: number) => INodeParameters,
 ];
 
-/** What grows up to a limit of the contract, and the parameters that make it so large. */
+/** Values with a limit in the contract, and the parameters that make them of a given size. */
 const rows: Row[] = [
 	[
 		'message',

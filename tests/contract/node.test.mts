@@ -20,7 +20,7 @@ test('no route stands twice', () => {
 	const routes = nodeOperations
 		// Chat > Create gives the chat in place of the message.
 		.filter(({ name }) => name !== 'message.send@from')
-		// What takes several requests does more than its route.
+		// Operations with several requests do more than their route.
 		.filter(({ operation }) => !operation.perform && !operation.around)
 		.map(({ route, operation: { body } }) => `${route} ${JSON.stringify(body)}`);
 	expect(new Set(routes).size).toBe(routes.length);
@@ -96,7 +96,7 @@ const lastOf = (path: string) => path.split('.').at(-1) ?? '';
 const isChoice = ({ path, property: { type } }: Field) =>
 	['options', 'multiOptions'].includes(type) && !OWN_CHOICES.test(path);
 
-/** What fields offer for the same place, together: the variants of a background, say. */
+/** All choices of fields for the same place, e.g. the variants of a background. */
 function valuesByPlace(fields: Field[]): Array<[Field, unknown[]]> {
 	const byPlace = new Map<string, [Field, unknown[]]>();
 	for (const field of fields) {
@@ -175,7 +175,7 @@ describe.each(labelled)('%s', (_label, one) => {
 		},
 	);
 
-	// What takes several requests makes them itself.
+	// Operations with several requests make them themselves.
 	const path = one.operation.perform ? '' : one.route;
 	testAll('needs every value of its path', [...path.matchAll(/\{(\w+)\}/g)], ([, name]) => {
 		const filling = one.operation.fields?.find((field) => (field.fills ?? field.name) === name);

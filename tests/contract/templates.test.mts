@@ -11,8 +11,8 @@ import { projectFolder } from '../../scripts/project.mts';
 import { frameOf, overlaps } from '../support/canvas.mts';
 
 /*
- * What the templates of examples/ have to be like, without n8n. tests/e2e/templates.test.mts runs
- * them, and compares their parameters with those that n8n's nodes have.
+ * Rules for the templates of examples/, checked without n8n. tests/e2e/templates.test.mts runs them,
+ * and compares their parameters with those of n8n's nodes.
  */
 
 const STICKY = 'n8n-nodes-base.stickyNote';
@@ -48,7 +48,7 @@ const Template = z
 type Template = z.infer<typeof Template>;
 type Node = Template['nodes'][number];
 
-/** What options of the Linq node add to its items. */
+/** Fields that options of the Linq node add to its items. */
 const ADDED = ['outcome'];
 
 const folder = join(projectFolder, 'examples');
@@ -143,7 +143,7 @@ describe.each(files)('%s', (file) => {
 		const edge = Math.min(...template.nodes.map(({ position }) => position[0]));
 		expect(about?.position[0]).toBe(edge);
 		for (const { parameters } of others) expect(parameters.content).toMatch(/^### .+\n/);
-		// What a note calls a node is what the node is called.
+		// Notes call nodes by their names.
 		const names = new Set(template.nodes.map(({ name }) => name));
 		const bold = notes.flatMap(({ parameters }) =>
 			[...String(parameters.content).matchAll(/in \*\*([^*]+)\*\*/g)].map(([, name = '']) => name),

@@ -1,8 +1,8 @@
 import { fieldsOf, nodeOperations } from '../support/drift/fields.mts';
 
 /*
- * What the contract says and no field can check stands in the text of the operation or the field, so
- * that it is read before anything is sent.
+ * Rules of the contract that no field can check are in the text of the operation or the field, so
+ * that they are read before anything is sent.
  */
 
 const named = (name: string) => {

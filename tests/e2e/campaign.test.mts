@@ -54,7 +54,7 @@ describe('a campaign that heeds Linq’s rules, in a real n8n', () => {
 		settings: { onError: 'continueErrorOutput' },
 	});
 
-	/** What each output of the Linq node gave, by phone number; `sent` items have none. */
+	/** Runs once; gives the items of each output of the Linq node. */
 	const runOnce = async (id: string) => {
 		const execution = await stage.api.waitForExecution(await stage.api.run(id, BY_HAND), {
 			deadline: 3 * MINUTE,

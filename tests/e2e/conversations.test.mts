@@ -136,7 +136,7 @@ describe('conversations in a real n8n', () => {
 			return all.length === count && all.every(({ status }) => status === 'success');
 		});
 
-	/** What we have sent into a chat through the API, and with which styles. */
+	/** The message parts, with styles, that we sent into a chat through the API. */
 	const sent = async (chat: string) =>
 		(await stage.control.requests('sendMessageToChat'))
 			.filter(({ chat_id: id }) => id === chat)
@@ -144,7 +144,7 @@ describe('conversations in a real n8n', () => {
 				({ request_body: body }) => (body as { message: { parts: object[] } }).message.parts,
 			);
 
-	/** What the model was told in each exchange: role and text. */
+	/** The messages to the model in each exchange: role and text. */
 	const told = () =>
 		stage.sandbox.world.model
 			.exchanges()
@@ -178,7 +178,7 @@ describe('conversations in a real n8n', () => {
 			await stage.control.receive(AVA, text);
 		}
 		await ended(ids.patient, 3);
-		// What Ava wrote last in the seed has not been answered either.
+		// Ava's last message in the seed is unanswered too.
 		expect(told()).toEqual([
 			['user: Great, thank you!\nHi\nquick question\nare you open on Sunday?'],
 		]);

@@ -3,7 +3,7 @@ import { N8nApiError } from '../../scripts/n8n/rest.mts';
 import { waitFor } from '../../scripts/waitFor.mts';
 import { Stage, START_TIMEOUT } from '../support/n8n.mts';
 
-// What npm start relies on: see the comment in scripts/start/start.mts.
+// npm start relies on this: see the comment in scripts/start/start.mts.
 describe('n8n without its publication service', () => {
 	let stage: Stage;
 

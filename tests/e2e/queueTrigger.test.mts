@@ -65,7 +65,7 @@ describeInQueueMode('the trigger in queue mode', () => {
 
 	afterEach(unpublish);
 
-	/** What is behind a test that passes. */
+	/** Prints the figures behind a passing test. */
 	const show = (what: string, sent: Sent[]) => {
 		const counts = replies(stage, sent);
 		process.stdout.write(
@@ -193,7 +193,7 @@ describeInQueueMode('the trigger in queue mode', () => {
 			expect(sent.filter((one) => !isAcknowledged(one)).map(statusesOf)).toEqual([]);
 			const counts = replies(stage, sent);
 			expect(counts.filter((count) => count > 1)).toEqual([]);
-			// What ran on the killed worker n8n calls crashed, or failed; all others have arrived.
+			// n8n marks executions of the killed worker as crashed or failed; all others have arrived.
 			const { byEvent, abandoned } = await executionsOf(stage, id, sent);
 			const ended = sent.filter((_, place) => byEvent[place]?.includes('success'));
 			expect(replies(stage, ended)).toEqual(ended.map(() => 1));
@@ -234,7 +234,7 @@ describeInQueueMode('the trigger in queue mode', () => {
 			expect(forged.status).toBe(401);
 			await stage.settle();
 			expect((await stage.api.executions(id)).filter(isOver).length).toBeGreaterThanOrEqual(5);
-			// What is written stands there, so what is found nowhere is not just looked for in vain.
+			// The search finds text that was written, so the absence of the secrets means something.
 			expect(await placesWith(stage, id)).toEqual(
 				expect.arrayContaining(['file redis.txt', 'table public.workflow_entity']),
 			);

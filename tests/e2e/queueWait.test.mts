@@ -16,7 +16,7 @@ describeInQueueMode('Send and Wait for Response in queue mode', () => {
 	let count = 0;
 
 	beforeAll(async () => {
-		// What becomes of a message is told some time after it was sent.
+		// Events about a sent message follow after some time.
 		stage = await QueueStage.start({}, { pace: 200, autoRead: true, rateLimit: false });
 	}, QUEUE_START_TIMEOUT);
 
@@ -42,7 +42,7 @@ describeInQueueMode('Send and Wait for Response in queue mode', () => {
 	const areEnded = () => waitFor('the subscriptions to end', () => subscriptions().length === 0);
 
 	it(
-		'what a worker asked goes on with the answer that a webhook processor takes',
+		'a question of a worker goes on with the answer that a webhook processor takes',
 		async () => {
 			const execution = await ask();
 			await stage.control.receive(AVA, 'yes');

@@ -69,7 +69,7 @@ describe('the templates', () => {
 
 	const model = () => stage.sandbox.world.model;
 	const told = (person: string) => toldTo(stage, person);
-	/** What a person has got since. */
+	/** Messages to a person from now on. */
 	const since = (person: string) => {
 		const before = told(person).length;
 		return () => told(person).slice(before);

@@ -109,7 +109,7 @@ describe('deliveries in a real n8n', () => {
 					`${head.join('\r\n')}\r\ncontent-length: ${body.length}\r\n\r\n${body.toString()}`,
 				);
 				await once(socket, 'finish');
-				// What is reset n8n learns at once, what is closed when it answers.
+				// n8n notices a reset at once, but a close only when it answers.
 				if (place % 2 === 0) socket.resetAndDestroy();
 				else socket.destroy();
 			}),
@@ -221,7 +221,7 @@ describe('deliveries in a real n8n', () => {
 			'content-type',
 			'content-encoding',
 		);
-		// What can stand in a header.
+		// Any value that a header can carry.
 		const value = fc.stringMatching(/^[!-~]([ -~]{0,30}[!-~])?$/);
 		await fc.assert(
 			fc.asyncProperty(

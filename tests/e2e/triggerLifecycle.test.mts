@@ -22,7 +22,7 @@ describe.each(activationModes())("the trigger's subscription, made %s", (_, publ
 		await waitFor('the subscription to go', () => held().length === 0);
 	};
 
-	/** What Linq has, with the secrets that only it and the trigger know. */
+	/** Linq's subscriptions, with the secrets that only it and the trigger know. */
 	const held = () => stage.sandbox.world.state.subscriptions.all();
 
 	const only = () => {

@@ -93,7 +93,7 @@ describe('testing triggers in a real n8n', () => {
 	);
 
 	it(
-		'what Stop Listening could not remove while Linq was down, the next test removes',
+		'the next test removes a subscription that Stop Listening could not remove while Linq was down',
 		async () => {
 			const [left] = held();
 			const { id: fault } = stage.sandbox.world.faults.add({ status: 503, code: 4004 });

@@ -23,7 +23,7 @@ function section(heading: string): string {
 	return found.split('\n## ')[0] ?? '';
 }
 
-/** What stands in code, or in bold, in the first column of the tables of a section. */
+/** Text in code, or in bold, in the first column of the tables of a section. */
 const firstColumn = (heading: string, sign: '`' | '**') =>
 	[...section(heading).matchAll(/^\| (.+?) \|/gm)].flatMap(([, cell = '']) =>
 		cell

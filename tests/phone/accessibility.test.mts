@@ -9,7 +9,7 @@ import { Phone } from './support/phone.mts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** What axe finds that is serious or worse, each with the elements it is about. */
+/** Serious or worse findings of axe, each with the elements it is about. */
 async function violations(page: Page): Promise<string[]> {
 	await page.evaluate(axe);
 	const results = await page.evaluate<AxeResults>(

@@ -18,7 +18,7 @@ const WHITE = Buffer.from(
 	'base64',
 );
 
-/** What a browser has, where the functions of this file run in one. */
+/** A global of browsers, for functions of this file that run in one. */
 declare const getComputedStyle: (node: unknown, pseudo: string) => Record<string, string>;
 
 /** How a browser computes a style of an element. */

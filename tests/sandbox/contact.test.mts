@@ -102,7 +102,7 @@ test('a word that only looks like an opt-out is none', async () => {
 	}
 });
 
-test('what the control side cannot do it says in a sentence', async () => {
+test('the control side says in a sentence why it refuses', async () => {
 	const none = '550e8400-e29b-41d4-a716-446655440000';
 	const answers = [
 		await control('/receive', { from: SEED.ava }),

@@ -37,7 +37,7 @@ async function outcome(bytes: Buffer, filename: string, declared: string): Promi
 	};
 }
 
-/** What the sandbox says that the last file is. */
+/** The sandbox's view of the last file. */
 const seen = async () => (await filesOf(lab)).at(-1);
 
 const bytes = (text: string) => Buffer.from(text, 'latin1');

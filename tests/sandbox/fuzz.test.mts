@@ -87,7 +87,7 @@ const ask = ({ method, path, headers, body }: Drawn): Promise<Answer> =>
 		body,
 	});
 
-/** What is wrong with an answer; undefined where nothing is. */
+/** The fault of an answer; undefined if it has none. */
 function faultOf(
 	method: string,
 	operationId: string | undefined,

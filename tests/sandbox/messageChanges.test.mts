@@ -102,7 +102,7 @@ test('a tapback replaces the one before, is told, and is taken back once', async
 	expect(receiver.arrivals[0]?.payload.data).toMatchObject({ is_from_me: true });
 });
 
-test('what a reaction needs', async () => {
+test('an incomplete or impossible reaction is refused', async () => {
 	const id = await sent();
 	const code = async (body: object) => (await react(id, body)).body.error.code;
 	expect(await code({ operation: 'add', type: 'custom' })).toBe(1001);

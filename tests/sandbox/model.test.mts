@@ -137,7 +137,7 @@ test('it says what it is told to, once each, and shows what it was asked', async
 	expect((await lab.client.control('GET', '/model')).body).toEqual({ exchanges: [] });
 });
 
-test('what it cannot read it refuses as OpenAI does', async () => {
+test('unreadable requests are refused as OpenAI does', async () => {
 	for (const body of ['no JSON', { messages: [] }, { messages: [{ role: 'nobody' }] }]) {
 		const { status, text } = await post(body);
 		expect(status).toBe(400);
@@ -181,7 +181,7 @@ test('it hears how long a recording is', async () => {
 	});
 });
 
-test('what OpenAI does not read it refuses', async () => {
+test('files that OpenAI does not read are refused', async () => {
 	const sound = new Uint8Array(silence(1));
 	for (const [file, message] of [
 		[new File([sound], 'Audio Message.caf'), 'Invalid file format'],

@@ -1,6 +1,6 @@
 import { Lab, SEED, type ErrorAnswer } from './support/lab.mts';
 
-/** What the sandbox says of its own failures. */
+/** The sandbox's log of its own failures. */
 const logged: string[] = [];
 let lab: Lab;
 beforeEach(async () => {

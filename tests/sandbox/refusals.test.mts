@@ -3,7 +3,7 @@ import { Lab, SEED, type ErrorAnswer } from './support/lab.mts';
 import { exchange } from './support/wire.mts';
 
 /*
- * What never gets as far as an operation is refused in Linq's envelope all the same. The control
+ * Requests that never reach an operation are refused in Linq's envelope all the same. The control
  * side has its own form of errors.
  */
 
@@ -115,7 +115,7 @@ test.each(rows)('%s is refused in the envelope', async (_what, asked, status, co
 	expect(body.trace_id).toMatch(/^[0-9a-f]{32}$/);
 });
 
-test('what could not be read is in the record of requests', async () => {
+test('unreadable requests are in the record of requests', async () => {
 	const { record } = lab.sandbox.world;
 	record.clear();
 	await lab.client.api('POST', messages, { raw: message, headers: { 'content-type': 'json' } });

@@ -6,7 +6,7 @@ import { describeWithAudio } from '../support/audio/tools.mts';
 import { Lab } from './support/lab.mts';
 import { filesOf, store } from './support/uploads.mts';
 
-/* What the phone plays: browsers read neither Core Audio nor AIFF. */
+/* Sound that the phone plays: browsers read neither Core Audio nor AIFF. */
 
 let lab: Lab;
 beforeAll(async () => {

@@ -54,7 +54,7 @@ export function asking(name: string, chatId: string, parameters: object): Workfl
 		nodes: [
 			...start({ from: 'before' }),
 			node(ASK, 'n8n-nodes-linqapp.linq', 1, question, { credentials: linqAccount }),
-			// What the nodes before gave has to be there still.
+			// The output of earlier nodes must still be there.
 			node('After', 'n8n-nodes-base.set', 3.4, {
 				mode: 'raw',
 				jsonOutput: `={{ { ...$json, before: $('Input').item.json.from } }}`,
@@ -66,7 +66,7 @@ export function asking(name: string, chatId: string, parameters: object): Workfl
 	};
 }
 
-/** What the workflow of {@link asking} went on with; undefined where it did not. */
+/** The item with which the workflow of {@link asking} went on; undefined if it did not. */
 export const answerOf = ({ resultData }: Execution): Record<string, unknown> | undefined =>
 	resultData.runData.After?.[0]?.data?.main[0]?.[0]?.json;
 
@@ -144,11 +144,11 @@ export function reviewed(
 	};
 }
 
-/** What makes the stub of a model use the tool. */
+/** A message that makes the stub model use the tool. */
 export const useTool = (text: string) =>
 	`use ${TOOL} ${JSON.stringify({ toolParameters: { text }, hitlParameters: {} })}`;
 
-/** What the agent of {@link reviewed} said in the end. */
+/** Final output of the agent of {@link reviewed}. */
 export const saidByAgent = ({ resultData }: Execution): unknown =>
 	resultData.runData[AGENT]?.at(-1)?.data?.main[0]?.[0]?.json.output;
 

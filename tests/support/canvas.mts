@@ -1,4 +1,4 @@
-/** What n8n's editor draws: where things are, in its pixels. */
+/** Where n8n's editor draws something, in its pixels. */
 export interface Frame {
 	name: string;
 	left: number;
@@ -27,7 +27,7 @@ const LABEL = { width: 192, height: 56 };
 /** A node is higher by this for each output after the second. */
 const OUTPUT = 32;
 
-/** What the editor draws of a node, its name included. */
+/** The frame of a node as the editor draws it, including its name. */
 export function frameOf(node: Drawn): Frame {
 	const [left, top] = node.position;
 	const { name, type } = node;

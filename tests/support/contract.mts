@@ -88,7 +88,7 @@ export function schema(name: string): Schema {
 	return found;
 }
 
-/** What a reference points to, or the schema itself. */
+/** The target of a reference, or the schema itself. */
 export function resolved(given: Schema): Schema {
 	return given.$ref === undefined ? given : resolved(schema(lastOf(given.$ref)));
 }

@@ -8,7 +8,7 @@ export type Answer = (response: ServerResponse, request: IncomingMessage) => voi
 export interface FileHost {
 	/** `http://127.0.0.1:…` */
 	url: string;
-	/** What is asked for under a path, whatever its query; everything else is 404. */
+	/** Answers by path, whatever the query; all other paths get 404. */
 	answers: Record<string, Answer>;
 	/** Requests so far. */
 	asked: Array<{ path: string; authorization?: string }>;

@@ -7,7 +7,7 @@ import { startSandbox, type Sandbox, type SandboxOptions } from '../../sandbox/s
 import { runNode, type NodeRun } from './engine/run.mts';
 import type { Setup } from './engine/workflow.mts';
 
-/** What the default seed of the sandbox holds. */
+/** Content of the sandbox's default seed. */
 export const seeded = {
 	line: '+12025550100',
 	secondLine: '+12025550101',
@@ -33,7 +33,7 @@ export const NOTHING = '={{ "" }}';
 export const locator = (value: string, mode = 'id') => ({ __rl: true, mode, value });
 
 export interface LinqRun extends NodeRun {
-	/** What reached Linq's API, in order; the bytes of files go to its storage. */
+	/** Requests that reached Linq's API, in order; the bytes of files go to its storage. */
 	requests: RecordedRequest[];
 	/** Body of the first request, without an automatic idempotency key; so is `json`. */
 	sent: unknown;

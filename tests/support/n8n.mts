@@ -23,7 +23,7 @@ const Subscriptions = z.object({
 	subscriptions: z.array(z.object({ id: z.string(), target_url: z.string() })),
 });
 
-/** What {@link Stage.start} takes. */
+/** Options of {@link Stage.start}. */
 export interface StageOptions {
 	/**
 	 * Whether workflows are activated in the background, by n8n's publication service, as 2.41 does;
@@ -106,7 +106,7 @@ export class Stage {
 		return await readFile(join(this.folder, 'n8n.log'), 'utf8');
 	}
 
-	/** What n8n has stored, as long as it uses SQLite. */
+	/** n8n's database, if it uses SQLite. */
 	get database(): Sqlite {
 		return new Sqlite(this.folder);
 	}

@@ -15,7 +15,7 @@ const runtime = (report: Report) => ensureRuntime({ report, version: process.env
 /** The n8n that the global setup made sure of, for a test. */
 export const installedRuntime = (): Promise<Runtime> => runtime(silent);
 
-/** What that n8n can do. */
+/** The features of that n8n. */
 export function features(): Features {
 	const found = process.env[FEATURES];
 	if (found === undefined) throw new Error('Only projects with an n8n know what it can do.');

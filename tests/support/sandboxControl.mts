@@ -31,7 +31,7 @@ const Deliveries = z.object({
 });
 export type Delivery = z.infer<typeof Deliveries>['deliveries'][number];
 
-/** What a test does with a sandbox beside the API: plays the contact, and looks at what happened. */
+/** A test's access to a sandbox besides the API: plays the contact, and looks at the outcome. */
 export class SandboxControl {
 	/** @param url the sandbox's control side, `…/sandbox` */
 	constructor(private readonly url: string) {}

@@ -104,7 +104,7 @@ export class Published {
 	}
 }
 
-/** What a person has got from us, oldest first: texts and links as they are, else what it is. */
+/** Our messages to a person, oldest first: texts and links verbatim, other parts by type. */
 export function toldTo({ sandbox }: Stage, person: string): string[] {
 	return messagesTo(sandbox, person).flatMap(({ parts, poll }) => [
 		...parts.map((part) => ('value' in part ? part.value : part.type)),

@@ -63,7 +63,7 @@ export function useTrigger(options: SandboxOptions = {}) {
 		return answer.statusCode === 204 ? {} : ((await answer.body.json()) as IDataObject);
 	};
 
-	/** What somebody does in Linq's dashboard. */
+	/** Actions in Linq's dashboard. */
 	const dashboard = {
 		subscriptions: async () =>
 			((await call('GET')) as unknown as { subscriptions: Subscription[] }).subscriptions,
@@ -90,7 +90,7 @@ export function useTrigger(options: SandboxOptions = {}) {
 	/** Fires an event with the data of the contract's example. */
 	const fire = (event_type: string, data?: object) => control('/events', { event_type, data });
 
-	/** What has arrived last at a trigger's address. */
+	/** The last request to arrive at a trigger's address. */
 	const lastDelivery = ({ settings }: Setup = trigger()): Incoming => {
 		const { webhookId = WEBHOOK_ID } = settings ?? {};
 		const last = running().received.findLast(({ path }) => path.includes(`/${webhookId}/`));

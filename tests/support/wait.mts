@@ -36,7 +36,7 @@ export class Waiting {
 		private readonly receiver: Receiver,
 	) {}
 
-	/** What n8n stores with the execution. */
+	/** The data that n8n stores with the execution. */
 	get data(): IRunExecutionData {
 		return this.run.run.data;
 	}

@@ -13,14 +13,14 @@ import { readW64, readWav } from './containers/wav';
 import { readWebm } from './containers/webmAudio';
 
 /**
- * What an audio file is, by its bytes alone: container, codec, channels, rate, and the length where
- * it can be told, counted in packets or frames where the header may lie. Never throws; time and
- * memory are linear in the file's size.
+ * Identifies an audio file by its bytes alone: container, codec, channels, rate, and the length where
+ * it is known, counted in packets or frames where the header may lie. Never throws; time and memory
+ * are linear in the file's size.
  *
  * Files with moving pictures and sound are described too (`hasVideo`).
  *
  * @param bytes the whole file; of a part, the length is that of the part
- * @returns nothing if it is no audio file that is known here
+ * @returns undefined if it is not a known kind of audio file
  */
 export function probe(bytes: Uint8Array): AudioInfo | undefined {
 	const audio = readAudio(bytes);

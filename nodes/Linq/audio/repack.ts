@@ -16,7 +16,7 @@ export interface VoiceFile {
 	extension: string;
 	/** Length, where it can be told. */
 	seconds?: number;
-	/** What was done: nothing; put into CAF as it was; written anew as 16-bit WAV. */
+	/** The change made: none; repacked into CAF unchanged; rewritten as 16-bit WAV. */
 	change: 'none' | 'repacked' | 'rewritten';
 	/** How many damaged parts of the file were left out; 0 for what was not repacked. */
 	lost: number;
@@ -31,7 +31,7 @@ const CAF: Target = { contentType: 'audio/x-caf', extension: 'caf' };
 const WAV: Target = { contentType: 'audio/x-wav', extension: 'wav' };
 const M4A: Target = { contentType: 'audio/x-m4a', extension: 'm4a' };
 
-/** What goes as it is, by container, or by container and codec. */
+/** Formats sent unchanged, by container, or by container and codec. */
 const TAKEN: Readonly<Record<string, Target>> = {
 	mp3: { contentType: 'audio/mpeg', extension: 'mp3' },
 	aac: { contentType: 'audio/aac', extension: 'aac' },

@@ -33,7 +33,7 @@ export const updateFieldsField = (options: Field[]): Field => ({
 	options,
 });
 
-/** What a list in an option is called. */
+/** Names and labels of a list within an option. */
 interface ListNames {
 	/** Label of an entry. */
 	displayName: string;

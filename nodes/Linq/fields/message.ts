@@ -102,8 +102,8 @@ const replyToPartOption: INodeProperties = {
 export const replyToOptions: INodeProperties[] = [replyToOption, replyToPartOption];
 
 /**
- * What else a message can have. From a line of the user's choice, an effect and a reply count if the
- * chat is there already (contract/behaviour.md, section 7).
+ * Further options of a message. When the user chooses the line, an effect and a reply only work if the
+ * chat already exists (contract/behaviour.md, section 7).
  */
 export const messageOptions: INodeProperties[] = [
 	countryOption,

@@ -38,10 +38,10 @@ const TEXTS: Readonly<Record<string, string>> = {
 const VAGUE = new Set(['', 'application/octet-stream', 'binary/octet-stream', 'text/plain']);
 
 /**
- * What to upload a file as: what its bytes say, else what it is declared to be, else what its name
- * ends with.
+ * The content type to upload a file with: from its bytes, else the declared type, else the extension
+ * of its name.
  *
- * @returns an empty type where nothing says anything; an ending only where the bytes say it
+ * @returns an empty type if none of these tells; an extension only if the bytes show it
  */
 export function typeFor(
 	head: Uint8Array,

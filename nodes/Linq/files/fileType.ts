@@ -100,11 +100,11 @@ const RULES: readonly Rule[] = [
 ];
 
 /**
- * What a file is, by its first bytes (a few thousand are enough). Knows what Linq takes, as far as
- * it has marks, and what people often have that Linq does not take; whether it does is
- * `isTakenByLinq()`. Plain text, CSV and JSON have no marks.
+ * Detects a file's type by its first bytes (a few thousand are enough). Knows the types with a
+ * signature that Linq accepts, and common ones that it does not; `isTakenByLinq()` tells which.
+ * Plain text, CSV and JSON have no signature.
  *
- * @returns nothing where the bytes say nothing
+ * @returns undefined if the bytes match no known type
  */
 export function fileTypeOf(head: Uint8Array): FileType | undefined {
 	const file = asBuffer(head);

@@ -29,7 +29,7 @@ export const addMessageFiles: AddBinary = (item) => {
 	};
 };
 
-/** What fails stands in the output, so it has to be in words. @throws NodeApiError in plain words */
+/** Failures appear in the output, so they need plain words. @throws NodeApiError in plain words */
 async function getInWords(item: ItemAtWork, id: string): Promise<Attachment> {
 	try {
 		return await getAttachment(item, id);

@@ -12,10 +12,10 @@ const WORDS: Record<MessagePart['type'], string> = {
 };
 
 /**
- * What in a message is more than plain text.
+ * Names the first part of a message that is more than plain text.
  *
  * @param parts undefined for an experience, which has none
- * @returns e.g. `a link`; undefined for nothing but text
+ * @returns e.g. `a link`; undefined for plain text only
  */
 export function notPlain(parts: MessagePart[] | undefined): string | undefined {
 	if (!parts) return 'an experience';

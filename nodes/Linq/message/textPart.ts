@@ -13,7 +13,7 @@ import { readMarkdown } from './markdown/readMarkdown';
 import type { PlaceInput } from './ranges';
 import { findRanges } from './ranges';
 
-/** What a text can have besides its words, as fields/decorations.ts and fields/textExtras.ts collect it. */
+/** Optional features of a text, as fields/decorations.ts and fields/textExtras.ts collect them. */
 export interface TextExtras {
 	/** How the text is to be read; as it is, if nothing is said. */
 	formatting?: 'asIs' | 'markdown';

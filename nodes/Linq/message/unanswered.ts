@@ -33,7 +33,7 @@ export const PAGE_SIZE = 50;
 
 const DAY = 86_400_000;
 
-/** What we said and what reached them; a message that failed answers nobody. */
+/** Messages from us that did not fail; a failed one answers nobody. */
 const isOurs = ({ is_from_me: ours, delivery_status: status }: StoredMessage) =>
 	ours && status !== 'failed';
 
@@ -70,7 +70,7 @@ export async function readEnd(
 	for (let pages = 1; pages <= MAX_PAGES; pages++) {
 		const page = await getPage(cursor);
 		isAscending ||= isOldestFirst(page.messages);
-		// What comes in meanwhile can move a message on to the next page.
+		// A message that arrives meanwhile can push another on to the next page.
 		for (const message of page.messages) found.set(message.id, message);
 		const messages = [...found.values()];
 		const next = page.next_cursor ?? undefined;
@@ -118,9 +118,9 @@ function unansweredIn({ messages }: End): StoredMessage[] {
 }
 
 /**
- * What the other side has said since we spoke last, as one thing.
+ * All that the other side has written since our last message, as one item.
  *
- * @param limit of messages; the newest ones count
+ * @param limit of messages; the newest ones are kept
  * @param now epoch milliseconds
  * @returns under the names of messages elsewhere: `text` and `chatInput` joined, `media` and `links`
  *   listed, `message_id` and `from` of the newest; `messages` one by one, oldest first

@@ -4,7 +4,7 @@ import type { IDataObject, IExecuteSingleFunctions } from 'n8n-workflow';
 import { splitList } from '../../shared/input/text';
 import { SELECTABLE } from '../fields/output';
 
-/** What the tool's Output says; empty in workflows, which have Simplify instead. */
+/** Value of the tool's Output field; empty in workflows, which have Simplify instead. */
 const outputMode = (context: IExecuteSingleFunctions) => context.getNodeParameter('outputMode', '');
 
 /** Whether the user wants items in their flat form (fields/output.ts). */
@@ -14,8 +14,8 @@ export function wantsSimplified(context: IExecuteSingleFunctions): boolean {
 }
 
 /**
- * Takes off what a tool is not to show its model. All that cannot be selected stays: the outcome of
- * what was not sent, for one.
+ * Removes the fields that a tool does not show its model. Fields that cannot be selected stay, e.g.
+ * the outcome of a message that was not sent.
  *
  * @param json an item of the output, simplified
  */

@@ -54,10 +54,10 @@ type NodeError = NodeApiError | NodeOperationError;
  * makeRequest). Before items take their places they all await the same promise, which lets them go
  * on in the order in which they came.
  *
- * What comes of an item is told as the node's error settings want it:
+ * The outcome of an item is reported according to the node's error settings:
  *
- * - Stop: after the first failure nothing is sent any more but what is under way, and the error
- *   says how many items were sent.
+ * - Stop: after the first failure only requests under way are completed, and the error says how many
+ *   items were sent.
  * - Continue, on either output: the item's own error, paired with its input.
  */
 export function envelope(operation: Operation) {
@@ -202,7 +202,7 @@ async function prepare(item: Item): Promise<void> {
 	}
 }
 
-/** What the request needs beside the checks: it may be held back, and then come its files. */
+/** Prepares the request after the checks: holds it back if need be, then uploads its files. */
 async function complete(item: Item): Promise<void> {
 	await holdBack(item);
 	await uploadFiles(item);
@@ -246,7 +246,7 @@ async function send(item: Item): Promise<IDataObject> {
 		keep(item, { answer });
 		const json = outputOf(item, answer);
 		if (!isStoredFailure(item, json)) {
-			// What follows a message follows the first of several.
+			// Of several messages, the follow-up belongs to the first.
 			const more = item.part === 0 ? await follow(item, answer) : {};
 			return finish(item, { ...json, ...more });
 		}
@@ -254,7 +254,7 @@ async function send(item: Item): Promise<IDataObject> {
 	}
 }
 
-/** What follows a message. @throws what failed, in plain words, and that the message was sent */
+/** The steps after a message. @throws the failure in plain words, saying that the message was sent */
 async function follow(item: Item, answer: Answer): Promise<IDataObject> {
 	try {
 		return await afterSending(item, answer);
@@ -283,7 +283,7 @@ async function makeRequest(item: Item, qs?: IHttpRequestOptions['qs']): Promise<
 	});
 }
 
-/** What to output although the request failed. @throws what failed, in plain words */
+/** The output although the request failed, if there is one. @throws the failure in plain words */
 async function afterFailure(item: Item, error: unknown, startedAt: number): Promise<IDataObject> {
 	const outcome = outcomeOf(item, error);
 	const found = outcome ?? (await lookUp(item, startedAt));

@@ -76,7 +76,7 @@ export const followUpKey = (key: string, renewal: number): string =>
 const laterKey = (key: string, part: number): string =>
 	part === 0 ? key : hashed('later', key, part);
 
-/** What a header can carry too. */
+/** Characters that a header can carry too. */
 const PRINTABLE = /^[\x21-\x7e]+( +[\x21-\x7e]+)*$/;
 
 const hash = (values: unknown[]) =>

@@ -18,7 +18,7 @@ export async function lookUp(item: Item, startedAt: number): Promise<IDataObject
 	const { lookup } = item.operation;
 	if (!lookup || !item.isUncertain) return undefined;
 	try {
-		// What other items of the lane are sending must not be taken for this one.
+		// A message that another item of the lane is sending must not be mistaken for this one.
 		if (item.address.lane) await sentLog.settle(item.address.lane);
 		const found = await lookup(new Unanswered(item, startedAt));
 		if (typeof found?.id === 'string') sentLog.add(found.id);

@@ -9,15 +9,15 @@ const withEventId = z.object({ event_id: z.string().min(1) });
 const origin = z.object({ executionId: z.string().optional() }).passthrough();
 
 /**
- * What an execution is about, for its automatic idempotency keys: two executions about the same
- * thing send it once.
+ * The origin of an execution, for its automatic idempotency keys: two executions with the same
+ * origin send only once.
  *
  * - The event of Linq that started it. Linq delivers events at least once, and several processes of
  *   n8n can start an execution for the same one.
  * - Else its first execution: n8n's Retry of a failed execution is another one with the data of the
  *   first, the context of this node included (n8n, execution.service.ts, retry).
  *
- * An execution that is started by hand is about itself, so that a pinned event can be tried again.
+ * An execution that is started by hand is its own origin, so that a pinned event can be tried again.
  *
  * @returns undefined where n8n gives no id, in some tests of a node
  */

@@ -56,7 +56,7 @@ export class Run {
 		}
 	}
 
-	/** What Linq has taken of an item that goes as several messages, in all tries; to be added to. */
+	/** The messages of a multi-message item that Linq has accepted in all tries; callers add to it. */
 	seriesOf(index: number): IDataObject[] {
 		const sent = this.#series.get(index) ?? [];
 		if (this.retries) this.#series.set(index, sent);

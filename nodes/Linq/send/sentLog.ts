@@ -2,9 +2,9 @@ import { isObject } from '../../shared/object';
 import { clock } from './clock';
 
 /**
- * What this process has sent without an idempotency key, so that a message of one item is not taken
- * for that of another whose request got no answer. It holds for all workflows, executions and tries,
- * because they may write to the same chat.
+ * Messages that this process sent without an idempotency key, so that one item's message is not
+ * mistaken for that of another whose request got no answer. Shared by all workflows, executions and
+ * tries, because they may write to the same chat.
  */
 class SentLog {
 	/** When each message was noted, by id; oldest first. */

@@ -33,7 +33,7 @@ const TOLD = [
 /** Milliseconds that the next message waits for Linq to take the typing indicator. */
 const TYPING_PATIENCE = 5_000;
 
-/** What the first message's output says of where it went and when, in either form. */
+/** The chat and time in the first message's output, in either form. */
 const text = z.string().optional().catch(undefined);
 const firstMessage = z.object({
 	chat_id: text,
@@ -47,14 +47,14 @@ const firstMessage = z.object({
  * Sends the messages of an item one after the other. It keeps its lane until the last one is sent, so
  * nothing of the next item for that chat comes between.
  *
- * What Linq has taken in an earlier try of the run is not sent again, and each message has a key of its
- * own, so that n8n's Retry does not either.
+ * Messages that Linq accepted in an earlier try of the run are not sent again. Each message has its own
+ * key, so n8n's Retry does not repeat them either.
  *
  * @param next the operation by which all but the first go
  * @param send makes the item's request as it stands, and gives its output
  * @returns the first message's output with `messages`, all that were sent; `stopped`, whether somebody
- *   has written meanwhile; `unsent`, the texts that stayed behind
- * @throws what `send` throws, with how many messages were sent
+ *   wrote meanwhile; `unsent`, the texts that were not sent
+ * @throws the error of `send`, with the number of messages sent
  */
 export async function sendSeries(
 	item: Item,

@@ -9,9 +9,9 @@ import { keyPlaceOf } from './route';
 import { isKeyOurs } from './sendOnce';
 
 /*
- * What a second request with a key gives (contract/behaviour.md, section 5): the first answer again,
- * 404 where the message was deleted, or the stored message that failed. The first is the wanted
- * result; these turn the others into sentences.
+ * A second request with a key returns (contract/behaviour.md, section 5) the first answer again, 404
+ * if the message was deleted, or the stored message that failed. The first is the desired result;
+ * these functions put the others into sentences.
  */
 
 /** Linq's code for a message that is not there (contract/behaviour.md, section 3). */

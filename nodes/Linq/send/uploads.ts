@@ -18,7 +18,7 @@ export interface Uploader {
 
 /** A file of a run. */
 export interface Known {
-	/** What it is; let go when it is uploaded, since it may hold the bytes. */
+	/** Its content; released once uploaded, since it may hold the bytes. */
 	content?: Promise<FileContent>;
 	digest?: () => Promise<string>;
 	uploaded?: Promise<Uploaded>;
@@ -90,7 +90,7 @@ export class Uploads {
 	}
 }
 
-/** What a file is called in one item, which can be another name in the next. */
+/** Name and type of a file in one item; they can differ in the next. */
 const nameIn = (data: IBinaryData | RemoteSource) =>
 	data instanceof RemoteSource ? [] : [data.fileName, data.mimeType];
 

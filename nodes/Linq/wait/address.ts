@@ -3,8 +3,8 @@ import type { IExecuteSingleFunctions } from 'n8n-workflow';
 import { parseUrl } from '../../shared/input/hosts';
 
 /**
- * What the address of a wait says in its query. n8n signs path and query, so nobody can change it;
- * therefore it names no version of the payloads, which Linq could take off: the newest is pinned
+ * Query parameters of a wait's address. n8n signs path and query, so nobody can change them. That is
+ * why they name no payload version, which Linq could strip: the newest is pinned
  * (contract/behaviour.md, section 11), and both are read.
  */
 export interface WaitQuery {

@@ -26,11 +26,11 @@ export interface Circumstances {
 }
 
 /**
- * What one event comes to; the rest of the chat is looked at only where it has to be.
+ * Looks for the answer in one event; the rest of the chat is read only when necessary.
  *
  * @param event in flat form
  * @param pause waits until an answer in free text is complete
- * @returns undefined where the wait goes on
+ * @returns undefined if the wait goes on
  */
 export async function findIn(
 	event: IDataObject,
@@ -55,7 +55,7 @@ export async function findIn(
 	}
 }
 
-/** What an event makes one look for. A text in the chat may go on; then its last part brings it all. */
+/** Looks in the chat after a hint. If a text there is still going on, its last part brings it all. */
 async function findByHint(
 	question: Question,
 	there: Circumstances,

@@ -109,7 +109,7 @@ function choiceIn(text: string, choices: string[]): string | undefined {
 	return isAmbiguous ? undefined : choices[place];
 }
 
-/** What stands in the poll counts as a text too, where there is a poll. */
+/** If there is a poll, a text with the words of its options counts too. */
 function wordsOf({ rules: { words, labels }, poll }: Question): Words {
 	const inPoll = (label: string) => (poll ? [label] : []);
 	return {
@@ -139,9 +139,9 @@ const mayAnswer = (from: unknown, { rules }: Question) =>
 	rules.people.length === 0 || rules.people.includes(String(from ?? '').toLowerCase());
 
 /**
- * Linq's own clock tells what came before the question, such as a text that it delivers a second time.
- * What it recovered late came to it after the question, but was sent before (contract/behaviour.md,
- * section 11).
+ * Linq's own clock shows which events came before the question, e.g. a text that is delivered again.
+ * A message recovered late reached Linq after the question, but was sent before it
+ * (contract/behaviour.md, section 11).
  */
 function isSince({ time, sent_at: sentAt }: IDataObject, { askedAt }: Question): boolean {
 	const asked = Date.parse(askedAt);

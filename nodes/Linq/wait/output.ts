@@ -5,7 +5,7 @@ import type { Answer } from './judge';
 import { merged } from './readBack';
 import type { Question } from './state';
 
-/** What an agent is told whose question nobody answered. */
+/** Tells an agent that nobody answered its question. */
 const NO_ANSWER = 'Nobody answered in time, so this is not approved.';
 
 /**

@@ -61,15 +61,15 @@ const poll = z.object({
 });
 
 /**
- * What happened in a chat since a question was asked, as the events that Linq would deliver, in flat
- * form: messages of others, oldest first, then tapbacks on the question, its failure, and votes in its
- * poll. Their `event_id` is made up, because Linq's is not to be seen here.
+ * The events in a chat since a question was asked, as Linq would deliver them, in flat form: messages
+ * of others, oldest first, then tapbacks on the question, its failure, and votes in its poll. Their
+ * `event_id` is made up, because Linq's is not visible here.
  */
 export async function eventsSince(ask: Ask, question: Question): Promise<IDataObject[]> {
 	const url = `/v3/chats/${encodeURIComponent(question.chatId)}/messages`;
 	const { messages } = await ask({ method: 'GET', url, qs: { limit: LOOKED_THROUGH } }, page);
 	const asked = messages.find(({ id }) => id === question.messageId);
-	// In which order Linq lists them, its documentation does not say (contract/behaviour.md, section 6).
+	// Linq does not document the order of the list (contract/behaviour.md, section 6).
 	const later = messages
 		.filter((one) => timeOf(one) >= Date.parse(asked?.created_at ?? question.askedAt))
 		.sort((one, other) => timeOf(one) - timeOf(other));

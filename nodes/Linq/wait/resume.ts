@@ -23,7 +23,7 @@ const PATIENCE = 10_000;
  * 200 to everything else that Linq signed.
  *
  * Never throws: n8n would go on with the execution, with an empty item and without the data of the
- * nodes before (n8n, webhook-helpers.js, executeWebhook). What fails gets 503, so that Linq brings it
+ * nodes before (n8n, webhook-helpers.js, executeWebhook). Failures get 503, so that Linq delivers
  * again, for half an hour.
  */
 export async function resume(context: IWebhookFunctions): Promise<IWebhookResponseData> {
@@ -37,7 +37,7 @@ export async function resume(context: IWebhookFunctions): Promise<IWebhookRespon
 async function answerIn(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const question = questionOf(context);
 	const { wait } = context.getQueryData() as { wait?: unknown };
-	// What is left of an earlier wait of the same node has the same address.
+	// Late deliveries for an earlier wait of the same node have the same address.
 	if (!question || wait !== question.nonce) return {};
 	const { headers } = context.getRequestObject();
 	const rawBody = await readBody(context);

@@ -13,7 +13,7 @@ const MOST = 100;
 /** Linq gives up after ten seconds (contract/behaviour.md, section 11); slower than this is too near. */
 const SLOW_MS = 4_000;
 
-/** What has been open for longer no longer counts, so that answers that never come block nothing. */
+/** Deliveries open for longer no longer count, so that answers that never come block nothing. */
 const FORGOTTEN_MS = 60_000;
 
 /** n8n's answer to a delivery, as far as it matters here. */

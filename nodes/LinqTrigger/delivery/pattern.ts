@@ -4,7 +4,7 @@
  * for hours, and n8n does nothing else meanwhile. This one follows all ways at once, character by
  * character (Thompson's construction).
  *
- * What cannot be matched so is refused: backreferences and lookarounds.
+ * Backreferences and lookarounds cannot be matched this way and are refused.
  */
 export interface Pattern {
 	test(text: string): boolean;

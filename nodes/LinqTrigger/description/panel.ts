@@ -1,7 +1,7 @@
 import type { INodeTypeDescription } from 'n8n-workflow';
 
 /**
- * What n8n's editor says beside the trigger, in place of "Pull in events from Linq" (n8n,
+ * Texts of n8n's editor beside the trigger, in place of "Pull in events from Linq" (n8n,
  * TriggerPanel.vue), and once the workflow is published.
  */
 export const panel = {

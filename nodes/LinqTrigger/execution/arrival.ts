@@ -39,8 +39,8 @@ export async function noteArrival(
 }
 
 /**
- * What makes sense for an event (contract/behaviour.md, section 10): groups cannot be marked as read,
- * and nobody answers what was recovered late (section 11) or who opts out.
+ * The actions that suit an event (contract/behaviour.md, section 10): groups cannot be marked as read,
+ * and messages recovered late (section 11) or from people who opt out get no answer.
  */
 function deedsFor(message: IDataObject): Deed[] {
 	const { event, direction, chat_id: chat, reconciled_at: recovered } = message;

@@ -5,9 +5,9 @@ import { sameTrigger } from './address';
 import { ownerOf, triggerOf } from './owner';
 
 /**
- * What outlives a restart, kept in n8n's static data of the node. Everybody who may see the workflow
- * can read it, so the secret is sealed; Linq shows it only once, when it creates a subscription
- * (contract/behaviour.md, section 11).
+ * The state that survives a restart, kept in n8n's static data of the node. Everybody who may see the
+ * workflow can read it, so the secret is sealed; Linq shows it only once, when it creates a
+ * subscription (contract/behaviour.md, section 11).
  */
 const registration = z.object({
 	subscriptionId: z.string(),
@@ -23,7 +23,7 @@ const registration = z.object({
 
 export type Registration = z.infer<typeof registration>;
 
-/** What earlier versions kept in the same place: the secret as it is, and ids of events. */
+/** Keys of earlier versions in the same place: the unsealed secret, and ids of events. */
 const FORMER = ['signingSecret', 'recentEvents'];
 
 type Context = IHookFunctions | IWebhookFunctions;

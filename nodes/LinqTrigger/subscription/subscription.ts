@@ -298,7 +298,7 @@ async function subscribe(
 		throw failure;
 	});
 	const made = { ...created, secret: created.signing_secret, hasKey: false };
-	// What comes before the key is there is checked with what this process knows.
+	// Until the key is in place, deliveries are checked with the registration in this process.
 	await keep(context, made, lines);
 	await yieldToOlder(context, created);
 	const usable = await putKey(context, made);

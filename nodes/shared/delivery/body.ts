@@ -33,7 +33,7 @@ export async function readBody(context: IWebhookFunctions): Promise<Buffer | NoB
 	const request = context.getRequestObject();
 	const body = await read(request);
 	if (body === TOO_LARGE || body === TOO_SLOW) {
-		// What is still to come nobody wants.
+		// The rest of the body is not needed.
 		context.getResponseObject().once('finish', () => request.destroy());
 	}
 	return body;

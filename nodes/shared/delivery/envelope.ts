@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /**
- * What every delivery looks like (contract/events.md). Only what the trigger itself reads is
+ * The shape of every delivery (contract/events.md). Only fields that the trigger itself reads are
  * required; fields and events that Linq adds later pass through.
  */
 const envelope = z

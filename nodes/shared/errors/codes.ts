@@ -1,7 +1,7 @@
 /**
- * What each of Linq's error codes means and what to do about it (contract/behaviour.md, section 3).
- * `message` is one sentence without its full stop; `hint` is for the person who builds the
- * workflow. A code that is not here is explained by its HTTP status.
+ * Meaning and remedy of each of Linq's error codes (contract/behaviour.md, section 3). `message` is
+ * one sentence without its full stop; `hint` is for the person who builds the workflow. Codes
+ * missing here are explained by their HTTP status.
  */
 export const ERROR_CODES: Record<number, { message: string; hint: string }> = {
 	1001: {

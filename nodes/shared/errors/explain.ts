@@ -18,7 +18,7 @@ export interface RequestFacts {
 	isRepeatable?: boolean;
 	/** The idempotency key that it carried. */
 	key?: string;
-	/** What it names by ID. */
+	/** The resources it names by ID. */
 	asked?: Asked[];
 }
 
@@ -163,7 +163,7 @@ function explainSilence(failure: Failure, thrown: unknown, facts: RequestFacts):
 	};
 }
 
-/** What to know about a request that Linq may have processed, and how to find out. */
+/** Advice on a request that Linq may have processed. */
 function explainUncertainty({ writes, isRepeatable = false, key }: RequestFacts) {
 	if (!writes) return undefined;
 	if (!isRepeatable) {
@@ -185,7 +185,7 @@ function explainWait({ refusal, seconds }: WaitTooLong, facts: RequestFacts): Ex
 	};
 }
 
-/** What the failure at the bottom says, for those that have no entry above. */
+/** Message of the root cause, for failures that have no entry above. */
 function innermostMessage(error: unknown): string {
 	if (error instanceof Error && error.cause) return innermostMessage(error.cause);
 	return withoutFullStop(error instanceof Error ? error.message : String(error));

@@ -15,7 +15,7 @@ const errorEnvelope = z.object({
 /** An error answer in Linq's words; undefined where something else answered. */
 export type LinqError = z.infer<typeof errorEnvelope>;
 
-/** What n8n's HTTP helper throws has the failure of axios as its cause, or is it itself. */
+/** An error of n8n's HTTP helper has that of axios as its cause, or is that error itself. */
 const answered = z.object({
 	response: z.object({
 		status: z.number(),
@@ -81,7 +81,7 @@ export function readFailure(thrown: unknown, now = Date.now()): Failure {
 	return { kind: 'local', isBusy };
 }
 
-/** What pg-pool, PostgreSQL and SQLite say when there is no connection to be had right now. */
+/** Messages of pg-pool, PostgreSQL and SQLite when no connection is available right now. */
 const DATABASE_BUSY =
 	/timeout exceeded when trying to connect|too many clients|connection slots|SQLITE_BUSY/;
 

@@ -9,7 +9,7 @@ export interface Asked {
 }
 
 /**
- * What a request names by ID, in its path and in its body.
+ * The resources that a request names by ID, in its path and body.
  *
  * @param url e.g. `/v3/chats/550e…/messages`
  */

@@ -68,7 +68,7 @@ export async function addFiles(
 	};
 }
 
-/** What gets files that are too much here. */
+/** Advice for files that are too large here. */
 const ELSEWHERE = 'download the file with the Linq node: Attachment > Download';
 
 const inWords = (error: unknown) =>

@@ -105,7 +105,7 @@ async function downloadUntil(
 /** The attachment's id, from its field or from its URL. */
 const idOf = ({ attachment_id: id, url }: RemoteFile) => id ?? attachmentIdIn(url ?? '');
 
-/** What the message says of a file, completed by what Linq says; the URL is the new one. */
+/** A message's description of a file, completed from Linq's attachment; the URL is the new one. */
 const merged = (file: RemoteFile, attachment: Attachment): RemoteFile => ({
 	...file,
 	attachment_id: attachment.id,

@@ -28,14 +28,14 @@ const LOCATION_NAME = /\.loc\.vcf$/;
 const CONTACT_TYPE = /^text\/(x-)?vcard$/;
 
 /**
- * What tells a voice memo from other audio. Linq has no field for it: a memo comes in as a media part
- * like any file, so this goes by what is known of such files:
+ * Tells a voice memo from other audio. Linq has no field for it: a memo arrives as a media part like
+ * any file, so this goes by known traits of such files:
  *
  * - Messages on iPhone and Mac names a recording `Audio Message.caf` or `Audio Message.amr` and knows
  *   it again by that name (ChatKit, CKAudioMediaObject). Linq may make M4A of CAF and keep the name
  *   (contract/behaviour.md, section 9).
- * - CAF with Opus is what Messages records in; AMR is a codec for speech alone, in which phones
- *   record for MMS. Hardly anything else is sent in them.
+ * - Messages records in CAF with Opus; AMR is a codec for speech alone, in which phones record for
+ *   MMS. Hardly anything else is sent in them.
  * - Linq's own memos are called `voice-memo.m4a` and lie under `/voice-memos/`
  *   (contract/examples/endpoints/sendVoiceMemoToChat.json).
  *

@@ -25,7 +25,7 @@ export interface StoredFile {
 	size: number;
 }
 
-/** What the file is said to be; otherwise its server and its address tell. */
+/** Declared name and type of the file; if missing, its server and its address tell. */
 export interface Label {
 	filename?: string | null;
 	mime_type?: string | null;
@@ -56,7 +56,7 @@ export async function storeFile(
 		const { status, body, mimeType } = await fetchFile(context, url, network, either);
 		if (!body) return status;
 		let size = 0;
-		// What Linq says of the size somebody else said, so bytes are counted as they come.
+		// The declared size is somebody else's claim, so bytes are counted as they arrive.
 		const bounded = body.map((chunk: Buffer) => {
 			size += chunk.length;
 			if (size > limit.maxBytes) throw tooLarge(limit);

@@ -31,5 +31,5 @@ export function readAttachmentId(value: unknown, label: string): string {
 	);
 }
 
-/** What follows the path can be a signature. */
+/** The query can hold a signature. */
 const withoutQuery = (url: string) => url.split(/[?#]/, 1)[0] ?? '';

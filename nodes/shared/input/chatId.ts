@@ -20,11 +20,11 @@ export const readChatId =
 		throw new InvalidInput(`${label} is ${person}, not a chat: ${quote(text)}`, wayOut);
 	};
 
-/** What a text is that can be a person. */
+/** The kind of handle that a text can be, if any. */
 function kindOf(text: string, settings?: InputSettings): string | undefined {
 	if (isEmail(text)) return 'an email address';
 	return isPhoneNumber(text, settings) || DIALED.test(text) ? 'a phone number' : undefined;
 }
 
-/** What looks like a phone number without its country code, and like no id. */
+/** A phone number without its country code, which cannot be an id. */
 const DIALED = /^[+(]?\d[\d\s().\-/]{5,}$/;

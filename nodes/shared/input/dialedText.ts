@@ -65,9 +65,9 @@ const digitsBeforeZero = (text: string) =>
 	/^([^(]*)\(\s*0\s*\)/.exec(text)?.[1]?.replace(/\D/g, '').length;
 
 /**
- * What to look for in numbers when somebody types a part of one, e.g. `(0)20 79` → `2079`.
+ * The digits to search numbers for when somebody types a part of one, e.g. `(0)20 79` → `2079`.
  *
- * @returns undefined for what is no part of a number
+ * @returns undefined for text that is not part of a number
  */
 export function partOfNumber(text: string): string | undefined {
 	const normal = asciiDigits(withoutInvisible(text).normalize('NFKC'));

@@ -7,7 +7,7 @@ import { NUMBERING_PLANS } from './numberingPlans';
 export interface SplitNumber {
 	/** Country code, e.g. `49`. */
 	readonly code: string;
-	/** What follows it, e.g. `15123456789`. */
+	/** The rest, e.g. `15123456789`. */
 	readonly national: string;
 }
 
@@ -86,11 +86,11 @@ export function spacedNumber(e164: string): string {
 }
 
 /**
- * What a number without + can be for somebody in a country: as it is dialed there, with 00 in place
- * of the +, or without the + alone.
+ * Possible readings of a number without + in a country: as it is dialed there, with 00 in place of
+ * the +, or with just the + missing.
  *
  * @param digits at most 40
- * @returns numbers that look like some of their country, each once; more than one where only the user
+ * @returns numbers that are plausible in their country, each once; more than one if only the user
  *   knows
  */
 export function readingsWithin(digits: string, home: Home): SplitNumber[] {

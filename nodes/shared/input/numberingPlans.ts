@@ -11,7 +11,7 @@ export interface NumberingPlan {
 	readonly alsoCalled?: readonly string[];
 	/** A mobile number without + and calling code. */
 	readonly example?: string;
-	/** How many digits numbers can have behind the calling code, in rising order. */
+	/** Possible counts of digits after the calling code, in ascending order. */
 	readonly lengths: readonly number[];
 	/** Pattern of every number after the calling code. */
 	readonly pattern: string;
@@ -19,7 +19,7 @@ export interface NumberingPlan {
 	readonly international?: string;
 	/** Prefix for calls within the country, if there is one. */
 	readonly prefix?: string;
-	/** What the prefix becomes, with $1 for its first group; nothing where it is not there. */
+	/** Replacement of the prefix, with $1 for its first group; if absent, the prefix is dropped. */
 	readonly transform?: string;
 	/**
 	 * Mobile numbers, where they look like another number of the country with the country code before

@@ -81,7 +81,7 @@ const withPlusFor00 = ({ digits, beforeZero = 0 }: Dialed): Dialed => ({
 	beforeZero: beforeZero - 2,
 });
 
-/** What follows a +. */
+/** Reads the digits after a +. */
 function fromAbroad({ digits, beforeZero }: Dialed, home: Home | undefined): SplitNumber | Refusal {
 	if (digits.startsWith('0')) return { problem: NOT_VALID, hint: withPlus(home) };
 	const number = readFromAbroad(digits, beforeZero);

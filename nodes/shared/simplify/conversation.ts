@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
 /**
- * What n8n's AI Agent and the memories look for in an item where nothing else is set: `sessionId`
- * tells conversations apart, `chatInput` is what the person says (n8n's langchain nodes, helpers.ts,
- * getSessionId and getPromptInputByType).
+ * The fields that n8n's AI Agent and memories read by default: `sessionId` tells conversations apart,
+ * `chatInput` is the person's message (n8n's langchain nodes, helpers.ts, getSessionId and
+ * getPromptInputByType).
  *
  * @param chatId also the id of the session: one chat is one conversation
  * @param said the text, and links that were sent as such, which stand on lines of their own

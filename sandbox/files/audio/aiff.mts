@@ -3,7 +3,7 @@ import type { Pcm } from './wav.mts';
 /** The sound in an AIFF or AIFF-C file (Apple, "Audio Interchange File Format"). */
 export interface Aiff {
 	rate: number;
-	/** What is heard. */
+	/** Audible frames. */
 	frames: number;
 	/** Undefined where it is compressed. */
 	pcm?: Pcm;

@@ -9,9 +9,9 @@ export interface Caf {
 	bits: number;
 	isFloat: boolean;
 	isLittleEndian: boolean;
-	/** What is heard, in frames. */
+	/** Number of audible frames. */
 	frames: number;
-	/** Frames before that, which are not to be heard. */
+	/** Frames before those, which are not audible. */
 	priming: number;
 	data: Buffer;
 	/** One after the other, since a long recording has very many. */

@@ -6,7 +6,7 @@ import { toMp4 } from './mp4.mts';
 import { toOgg } from './ogg.mts';
 import { hasWavSamples, toWav } from './wav.mts';
 
-/** What an audio file says of itself. */
+/** Properties that an audio file declares. */
 export interface Sound {
 	/** Null where it does not say, as a damaged one. */
 	durationMs: number | null;

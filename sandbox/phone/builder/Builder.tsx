@@ -22,13 +22,13 @@ const PANELS: Record<Tab, () => preact.JSX.Element> = {
 	faults: Faults,
 };
 
-/** What is worth a number on its tab. */
+/** Counts shown on their tabs. */
 const sizes: Partial<Record<Tab, () => number>> = {
 	subscriptions: () => subscriptions.value.size,
 	faults: () => [...faults.value.values()].filter((fault) => !isUsedUp(fault)).length,
 };
 
-/** What the builder of a workflow wants to know: what went out, what came in, what is set to go wrong. */
+/** Shows the builder of a workflow what went out, what came in, and which faults are set. */
 export function Builder() {
 	const Panel = PANELS[openTab.value];
 	return (

@@ -15,7 +15,7 @@ const TIMES: Record<Times, { label: string; times: number | undefined }> = {
 
 type Where = 'all' | 'sends' | 'chat';
 
-/** What can be made to go wrong, and what is set to. */
+/** The available faults, and those in force. */
 export function Faults() {
 	const times = useSignal<Times>('always');
 	const where = useSignal<Where>('all');

@@ -2,7 +2,7 @@ import type { ChatView } from '../../live/view.mts';
 import { shortTime } from '../lib/format.mts';
 import { firstNameOf, lines } from '../lib/store.mts';
 
-/** What stands between the contact and the line. */
+/** Obstacles between the contact and the line. */
 export function Banner({ chat }: { chat: ChatView }) {
 	const texts = [
 		...chat.blocked.map(

@@ -5,7 +5,7 @@ import { copy } from '../lib/copy.mts';
 import { firstNameOf } from '../lib/store.mts';
 import { Menu } from '../Menu.tsx';
 
-/** What the contact can do with the chat as a whole. */
+/** The contact's actions on the chat as a whole. */
 export function ChatMenu({ chat, me }: { chat: ChatView; me: string }) {
 	const here = { chat_id: chat.id, from: me };
 	const post =

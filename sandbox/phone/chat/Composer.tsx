@@ -113,7 +113,7 @@ export function Composer({ chat, me }: { chat: ChatView; me: string }) {
 	);
 }
 
-/** What the text answers or replaces, and what goes with it. */
+/** The message that the text answers or replaces, and its attachments. */
 function Context({ chatId, draft }: { chatId: string; draft: Draft }) {
 	const about = draft.editing ?? draft.replyTo;
 	const message = about ? messageById(about.messageId) : undefined;

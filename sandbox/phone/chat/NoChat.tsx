@@ -1,6 +1,6 @@
 import { connection } from '../lib/store.mts';
 
-/** What stands in the phone's place where there is no chat, or the one in the address is gone. */
+/** Shown in place of the phone if there is no chat, or the one in the address is gone. */
 export function NoChat({ id }: { id: string | null }) {
 	if (connection.value === 'waiting') return <div class="no-chat" aria-busy="true" />;
 	if (id !== null) {

@@ -2,7 +2,7 @@ import type { ReplyTo } from '../../wire.mts';
 import { partPreview, preview } from '../lib/preview.mts';
 import { firstNameOf, messageById } from '../lib/store.mts';
 
-/** What a message answers, above its bubble. */
+/** Quotes the answered message above a bubble. */
 export function Quote({ to, mine, me }: { to: ReplyTo; mine: boolean; me: string }) {
 	const message = messageById(to.message_id);
 	if (!message) return <p class="quote">An answer to a message that is gone</p>;

@@ -14,7 +14,7 @@ interface Props {
 	me: string;
 }
 
-/** What hangs on a bubble: tapbacks at its corner, stickers on it. One's own can be taken off. */
+/** Reactions to a bubble: tapbacks at its corner, stickers on it. Your own can be removed. */
 export function Tapbacks({ message, partIndex, reactions, me }: Props) {
 	if (reactions.length === 0) return null;
 	const tapbacks = reactions.filter(({ type }) => type !== 'sticker');

@@ -11,7 +11,7 @@ import { NoteRow } from './NoteRow.tsx';
 import { TimeRow } from './TimeRow.tsx';
 import { TypingDots } from './TypingDots.tsx';
 
-/** What was said. Only the rows in view are in the document. */
+/** The messages of a chat. Only the rows in view are in the document. */
 export function Transcript({ chat, me }: { chat: ChatView; me: string }) {
 	const scroller = useRef<HTMLDivElement>(null);
 	const { messages, notes } = transcriptOf(chat.id);
@@ -93,7 +93,7 @@ function RowContent({ row, chat, me, index, count, isStop }: Content) {
 	return <MessageRow row={row} chat={chat} me={me} index={index} count={count} isStop={isStop} />;
 }
 
-/** What one sends oneself is always shown. */
+/** Scrolls to each message of your own. */
 function useOwnMessages(chatId: string, me: string, show: () => void): void {
 	const { messages } = transcriptOf(chatId);
 	const lastOwn = useRef<string>();

@@ -2,7 +2,7 @@ const LONG_PRESS_MS = 500;
 /** How far a finger may stray, in pixels. */
 const STRAY = 10;
 
-/** What has its own use for a click. */
+/** Elements with their own use for a click. */
 const OWN_CLICKS = 'a, button, input, label, video';
 
 interface Press {

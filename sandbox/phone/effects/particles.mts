@@ -156,7 +156,7 @@ const words = ({ width, height }: Size, text: string) =>
 	}));
 
 /**
- * What flies for an effect.
+ * The particles of an effect.
  *
  * @param text of the message, which `echo` repeats
  * @param bubble middle and width of the message, which `spotlight` lights

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 
-/** What the composer of a chat holds beside the text. */
+/** An attachment in the composer of a chat. */
 export interface Attached {
 	id: string;
 	name: string;

@@ -3,7 +3,7 @@ import { signal } from '@preact/signals';
 export const TABS = ['deliveries', 'requests', 'subscriptions', 'lanes', 'faults'] as const;
 export type Tab = (typeof TABS)[number];
 
-/** What narrow windows show one of; wide ones show both. */
+/** Narrow windows show one side; wide ones show both. */
 export type Side = 'phone' | 'builder';
 
 /** The chat that is open; null shows the list. */

@@ -1,7 +1,7 @@
 import type { FileView } from '../../live/view.mts';
 import { barsOf } from './waveform.mts';
 
-/** What is to be drawn of a sound. */
+/** The waveform of a sound. */
 export interface Wave {
 	bars: readonly number[];
 	seconds: number;

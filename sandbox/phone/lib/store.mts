@@ -43,7 +43,7 @@ interface Transcript {
 const transcripts = new Map<string, Transcript>();
 const places = new Map<string, MessageView>();
 
-/** What was said in a chat, oldest first. */
+/** The transcript of a chat, oldest first. */
 export function transcriptOf(chatId: string): Transcript {
 	const known = transcripts.get(chatId);
 	if (known) return known;
@@ -63,7 +63,7 @@ const lineNames = computed(
 	() => new Map([...lines.value.values()].map(({ phoneNumber, name }) => [phoneNumber, name])),
 );
 
-/** What somebody is called; the number where nobody said. */
+/** A person's name; the number if there is none. */
 export const nameOf = (handle: string): string =>
 	contacts.value.get(handle)?.name ?? lineNames.value.get(handle) ?? prettyHandle(handle);
 

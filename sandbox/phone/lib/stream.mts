@@ -1,7 +1,7 @@
 import type { Changes } from '../../live/view.mts';
 import { connection, take } from './store.mts';
 
-/** What one `changes` event carries; the server of the same build writes it (http/live.mts). */
+/** Payload of a `changes` event; the server of the same build writes it (http/live.mts). */
 type Piece = Changes & { fresh: boolean; last: boolean };
 
 /**

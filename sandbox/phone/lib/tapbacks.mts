@@ -12,7 +12,7 @@ export const TAPBACKS: ReadonlyArray<{ type: ReactionType; label: string; verb: 
 
 export const EMOJI = ['🎉', '🔥', '😍', '😮', '😢', '🙏'] as const;
 
-/** What a reaction is called: `Heart`, or the emoji. */
+/** The name of a reaction: `Heart`, or the emoji. */
 export const reactionLabel = (reaction: Pick<Reaction, 'type' | 'custom_emoji'>): string =>
 	reaction.custom_emoji ??
 	TAPBACKS.find(({ type }) => type === reaction.type)?.label ??

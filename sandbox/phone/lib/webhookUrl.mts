@@ -1,4 +1,4 @@
-/** What n8n calls its webhook addresses; its settings can name their paths otherwise. */
+/** n8n's names for its webhook addresses, by path segment, which its settings can change. */
 const KINDS = {
 	webhook: { name: 'Production URL', hint: 'Starts the published workflow' },
 	'webhook-test': { name: 'Test URL', hint: 'Only while the editor listens for a test event' },

@@ -29,7 +29,7 @@ const SUBJECTS: Record<string, RegExp> = {
 		/^(api_token|contact_card|environment|phone_number|team_member|webhook_subscription|zero_day_retention)\./,
 };
 
-/** What every item begins with. */
+/** Fields at the beginning of every item. */
 const ABOUT = ['event', 'event_id', 'time', 'webhook_version'];
 
 type Event = (typeof EVENTS)[number];
@@ -93,7 +93,7 @@ function ownersText(having: Event[], events: Event[]): string {
 	return without.length < having.length ? `all but ${names(without)}` : names(having);
 }
 
-/** What all have comes first. */
+/** Fields of all events come first. */
 const rankOf = ([, , having]: string[]): number => (having === 'all' ? 0 : 1);
 
 function exampleOf({ value }: Event): IDataObject {

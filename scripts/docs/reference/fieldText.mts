@@ -11,7 +11,7 @@ export function fieldRows(field: FormField, prefix = ''): string[][] {
 	return [[name, fieldText(field)], ...field.inside.flatMap((one) => fieldRows(one, `${name} > `))];
 }
 
-/** What a field does, its conditions, choices, limits and default, in sentences. */
+/** Purpose, conditions, choices, limits and default of a field, in sentences. */
 export function fieldText(field: FormField): string {
 	const { property } = field;
 	return [

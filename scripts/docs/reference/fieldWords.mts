@@ -1,7 +1,7 @@
 /**
- * What the fields of the nodes' outputs hold, by their name. Where a name means something else in one
- * resource, operation or kind of event, that meaning stands under `resource.name`,
- * `resource.operation.name` or `message.name` (the beginning of the event's type), and counts there.
+ * Descriptions of the nodes' output fields, by name. If a name has another meaning in one resource,
+ * operation or kind of event, an entry for `resource.name`, `resource.operation.name` or
+ * `message.name` (the beginning of the event's type) takes precedence there.
  */
 export const FIELD_WORDS: Record<string, string> = {
 	// Every item of the trigger

@@ -10,7 +10,7 @@ import { operations } from './operations.mts';
 /** A field as the editor shows it, with the fields inside it. */
 export interface FormField {
 	property: INodeProperties;
-	/** What can be chosen in it. */
+	/** Its choices. */
 	choices: INodePropertyOptions[];
 	/** Fields of a collection, or of an entry of a list. */
 	inside: FormField[];
@@ -19,11 +19,11 @@ export interface FormField {
 	topmost: INodeProperties[];
 	/** Whether it has to be added before it shows. */
 	isOption: boolean;
-	/** What the contract says of its value, where that goes into the request as it is. */
+	/** The contract's schema of its value, if that goes into the request unchanged. */
 	schema: Schema;
 }
 
-/** What an operation asks for: its own fields, and those under Options. */
+/** The form of an operation: its own fields, and those under Options. */
 export interface Form {
 	fields: FormField[];
 	options: FormField[];
@@ -58,7 +58,7 @@ export function formOf({ ways: [way] }: Documented): Form {
 export const plainForm = (topmost: INodeProperties[]): FormField[] =>
 	fieldsAmong(topmost, { topmost, has: () => true, schemaOf: () => ({}) });
 
-/** What the fields of a form are made with. */
+/** The context in which the fields of a form are made. */
 interface Maker {
 	topmost: INodeProperties[];
 	has: (property: Pick<INodeProperties, 'displayOptions'>) => boolean;
@@ -97,7 +97,7 @@ function schemaOf({ routing }: INodeProperties, route: string): Schema {
 
 const everyForm = operations.map((operation) => ({ operation, form: formOf(operation) }));
 
-/** What decides by itself which operations have a field. */
+/** Parameters that alone decide which operations have a field. */
 export const SELECTORS = ['resource', 'operation', '/resource', '/operation'];
 
 /** One field is several properties where no single condition can say which operations have it. */

@@ -4,7 +4,7 @@ import type { FieldWords } from './fieldWords.mts';
 import { code, listed, table } from './markdown.mts';
 import type { Documented } from './operations.mts';
 
-/** What the schema of an output says about a value (nodes/Linq/__schema__). */
+/** A value in the schema of an output (nodes/Linq/__schema__). */
 export interface OutputSchema {
 	type?: string | string[];
 	properties?: Record<string, OutputSchema>;

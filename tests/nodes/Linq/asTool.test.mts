@@ -33,7 +33,7 @@ const call = async (parameters: IDataObject, ...args: IDataObject[]) => {
 	return calls[0] ?? [];
 };
 
-/** What the model is told of an item. */
+/** The tool's answer to the model, as items. */
 const told = async (parameters: IDataObject) => {
 	const [one] = await call(parameters);
 	if (one?.error) throw one.error;

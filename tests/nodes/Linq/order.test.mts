@@ -42,7 +42,7 @@ test('the node starts out with Message > Send, the first of its actions', () => 
 	expect(offered(properties, 'operation', 'message')[0]).toBe('Send');
 });
 
-test('what cannot be undone is nowhere the first operation', () => {
+test('no resource begins with an operation that cannot be undone', () => {
 	for (const { resource } of nodeOperations) {
 		expect(resource.operations[0].value).not.toMatch(/delete|remove|cancel|revoke|leave/i);
 	}

@@ -634,7 +634,7 @@ describe('more deliveries at once than n8n can answer in time', () => {
 describe('on arrival', () => {
 	const both = { options: { onArrival: ['markAsRead', 'showTyping'] } };
 
-	/** What is asked of Linq for the last delivery, when the execution begins. */
+	/** Requests to Linq for the last delivery, when the execution begins. */
 	const asked = async (setup: Setup) => {
 		const { items } = await callWebhook(setup, lastDelivery());
 		const { record } = sandbox().world;
@@ -769,7 +769,7 @@ describe('files', () => {
 		...more,
 	});
 
-	/** What n8n answers to the last delivery, and what the execution begins with. */
+	/** n8n's answer to the last delivery, and the first items of the execution. */
 	const execute = async (setup: Setup) => {
 		const { status, items } = await callWebhook(setup, lastDelivery());
 		expect(fetched).toEqual([]);

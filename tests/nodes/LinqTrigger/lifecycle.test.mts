@@ -67,9 +67,9 @@ async function expectWorking(setup: Setup): Promise<void> {
 }
 
 interface State {
-	/** What has happened since the trigger was activated; gives the trigger as it is now. */
+	/** Changes things after the trigger was activated; returns the trigger as it is now. */
 	happened: (setup: Setup, ours: Subscription) => unknown;
-	/** What the next activation changes at Linq. */
+	/** Changes at Linq by the next activation. */
 	changes: string[];
 	/** Whether the subscription stays the same, with its secret. */
 	kept: boolean;
@@ -345,7 +345,7 @@ describe('side by side', () => {
 			for (const [index, result] of results.entries()) {
 				if (result.status === 'fulfilled') continue;
 				expect(String(result.reason)).toContain('by another process at the same moment');
-				// What n8n does: it cleans up, reads what the other has saved by then, and tries again.
+				// Like n8n: cleans up, reads the data that the other has saved by then, and tries again.
 				const [failed, done] = index === 0 ? [one, other] : [other, one];
 				await callHook(failed, 'delete', 'internal');
 				failed.staticData = saved(done);

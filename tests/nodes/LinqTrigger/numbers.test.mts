@@ -60,7 +60,7 @@ test.each<[string, IDataObject, string]>([
 		'Senders is not a valid phone number',
 	],
 	[
-		'what is no number there',
+		'an invalid number there',
 		{ filters: { senders: '123 4567' }, options: { defaultCountry: 'US' } },
 		'Senders is not a phone number of the Default Country, United States',
 	],

@@ -116,7 +116,7 @@ test('there is nothing nested but lists, metadata and unknown data', () => {
 			.filter(([name, value]) => isObject(value) && !['data', 'metadata'].includes(name))
 			.map(([name]) => `${event} ${name}`),
 	);
-	// What was changed can be of any type.
+	// Changed values can be of any type.
 	expect(nested.filter((entry) => !entry.includes(' change_'))).toEqual([]);
 });
 

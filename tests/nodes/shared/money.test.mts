@@ -60,7 +60,7 @@ test('the least is told in the currency', () => {
 	expect((refusal as InvalidInput).hint).toContain('at least 0.50 USD');
 });
 
-test('what comes out goes in again unchanged', () => {
+test('amounts from the output can be entered unchanged', () => {
 	const currency = fc.constantFrom('usd', 'jpy', 'kwd', 'huf', 'clf');
 	fc.assert(
 		fc.property(fc.integer({ min: 1, max: 10 ** 13 }), currency, (amount, code) => {

@@ -78,7 +78,7 @@ function examplesOf(country: CountryCode): Example[] {
 	});
 }
 
-/** What the two libraries do not have alike, because one's metadata is older: the newer one counts. */
+/** Numbers on which the two libraries differ, because one's metadata is older: the newer counts. */
 const OUTDATED = ['+22985751234', '+22981123456', '+2631312345'];
 
 describe.each(countries)('example numbers of %s', (country) => {
@@ -207,7 +207,7 @@ describe('whatever is entered', () => {
 		);
 	});
 
-	test('what the library calls valid goes out as the library reads it', () => {
+	test('numbers that the library calls valid go out as it reads them', () => {
 		let valid = 0;
 		fc.assert(
 			fc.property(entry, ([home, entered]) => {
@@ -215,9 +215,9 @@ describe('whatever is entered', () => {
 				if (!expected?.isValid()) return;
 				valid++;
 				const number = read(entered, home);
-				// What the library decides by itself, although it has two meanings, is refused.
+				// Ambiguous numbers, for which the library picks one reading, are refused.
 				if (number === undefined && isAmbiguous(entered, home)) return;
-				// A free call, which cannot be written to, is a number abroad if it can be one.
+				// A toll-free number, which cannot get messages, is read as a number abroad if possible.
 				if (expected.nationalNumber.startsWith('00') && isAmbiguous(entered, home)) return;
 				expect([entered, home, number]).toEqual([entered, home, expected.number]);
 			}),

@@ -157,7 +157,7 @@ describe('a redirect is not followed', () => {
 	});
 });
 
-describe('what an answer echoes of the token is blacked out', () => {
+describe('a token echoed in an answer is blacked out', () => {
 	const echo = [TOKEN, encodeURIComponent(TOKEN)].join(' and ');
 
 	beforeEach(() => {

@@ -3,7 +3,7 @@ import { connect, createServer, type AddressInfo, type Server, type Socket } fro
 /** Stands between the browser and the sandbox, so that a test can cut the line between them. */
 export class CuttableProxy {
 	readonly #sockets = new Set<Socket>();
-	/** What the browser asked, as it came over the line. */
+	/** The browser's requests, as received. */
 	asked = '';
 
 	private constructor(

@@ -1,7 +1,7 @@
 import type { Locator } from 'playwright-core';
 import type { Phone } from './phone.mts';
 
-/** What a test reads of an audio element, which does not exist where the tests are compiled. */
+/** The parts of an audio element that tests read; its type does not exist where they are compiled. */
 interface Player {
 	currentTime: number;
 	duration: number;

@@ -13,7 +13,7 @@ export interface Arrival {
 	};
 }
 
-/** What the endpoint answers, by the number of the arrival from 0 on; 0 leaves it unanswered. */
+/** The endpoint's answer, by index of the arrival; an answer of 0 means none. */
 export type Script = (
 	index: number,
 ) => number | { status: number; headers: Record<string, string> };

@@ -1,7 +1,7 @@
 import { request } from 'undici';
 import type { Lab } from './lab.mts';
 
-/** What Linq answers to who wants to upload a file. */
+/** Linq's answer to the announcement of an upload. */
 export interface Upload {
 	attachment_id: string;
 	upload_url: string;
@@ -9,7 +9,7 @@ export interface Upload {
 	required_headers: Record<string, string>;
 }
 
-/** What a file is declared to be. */
+/** The declaration of a file. */
 export interface Declared {
 	filename: string;
 	content_type: string;

@@ -104,7 +104,7 @@ export interface Stream {
 	length(packet: Buffer): number;
 	/** Segments a page; few make packets go over pages. */
 	segments?: number;
-	/** What the first packet begins at. */
+	/** Granule position at the first packet. */
 	begin?: number;
 	/** How many samples the last page says fewer than there are. */
 	trim?: number;

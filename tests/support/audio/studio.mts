@@ -66,7 +66,7 @@ export class Studio {
 		return tool('opusenc', ['--quiet', '--serial', '7', ...args, '-', '-'], wav);
 	}
 
-	/** What ffmpeg makes of files; `args` stand between them and the result. */
+	/** Runs ffmpeg on files; `args` go between them and the result. */
 	ffmpeg(inputs: Buffer | Buffer[], args: string[], extension: string): Buffer {
 		const files = [inputs].flat().flatMap((input) => ['-i', this.#put(input, 'in')]);
 		const out = this.#path(extension);
@@ -105,7 +105,7 @@ export class Studio {
 		return raw.length / 2 / channels;
 	}
 
-	/** What sox reads: rate, channels and samples. */
+	/** Rate, channels and samples, by sox. */
 	soxi(file: Buffer, extension: string): { rate: number; channels: number; samples: number } {
 		const path = this.#put(file, extension);
 		const ask = (what: string) => Number(tool('soxi', [what, path]).toString());

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { installPackages } from '../debian.mts';
 
-/** What the tests make and decode audio with, and the Debian packages that hold it. */
+/** Tools that make and decode audio in the tests, and the Debian packages with them. */
 const TOOLS = ['ffmpeg', 'ffprobe', 'sox', 'espeak-ng', 'opusenc', 'opusdec'];
 const PACKAGES = ['ffmpeg', 'sox', 'libsox-fmt-all', 'espeak-ng', 'opus-tools'];
 

@@ -64,7 +64,7 @@ export interface Recording {
 	head?: Buffer;
 	/** Nanoseconds. */
 	codecDelay?: number;
-	/** What stands in each cluster. */
+	/** Content of each cluster. */
 	clusters: Buffer[][];
 	/** Whether segment and clusters say how long they are. */
 	known?: boolean;

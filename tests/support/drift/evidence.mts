@@ -6,7 +6,7 @@ import { bodyPlaces, pathsIn } from './places.mts';
 import { samples } from './samples/index.mts';
 import type { Performance, Stage } from './stage.mts';
 
-/** What an operation of the node was seen to do with all its samples. */
+/** The observed behaviour of an operation of the node with all its samples. */
 export interface Evidence {
 	/** Routes of the contract that were requested, as operationIds. */
 	operationIds: Set<string>;
@@ -54,7 +54,7 @@ export async function collectEvidence(stage: Stage): Promise<Map<string, Evidenc
 	return all;
 }
 
-/** What only reads leaves the sandbox as it is. */
+/** Reads come first: they do not change the sandbox. */
 export const readingFirst = () =>
 	[...nodeOperations].sort(
 		(a, b) => Number(b.operation.method === 'GET') - Number(a.operation.method === 'GET'),

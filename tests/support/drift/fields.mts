@@ -19,7 +19,7 @@ export interface NodeOperation {
 	route: string;
 	resource: Resource;
 	operation: Operation;
-	/** What Send To is, where there is one. */
+	/** Value of Send To, if there is one. */
 	sendTo?: string;
 	/** A field that has a value, which decides the route as well. */
 	given?: string;

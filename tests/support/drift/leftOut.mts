@@ -1,4 +1,4 @@
-/** What the node leaves out of the contract on purpose, with the reason. */
+/** Parts of the contract that the node leaves out on purpose, with the reason. */
 
 /** Routes without an operation. */
 export const LEFT_OUT_ROUTES: Record<string, string> = {

@@ -9,7 +9,7 @@ import { isToApi } from '../linq.mts';
 import { furnish, type Furniture } from './furniture.mts';
 
 export interface Performance extends NodeRun {
-	/** What reached Linq's API, in order. */
+	/** Requests that reached Linq's API, in order. */
 	requests: RecordedRequest[];
 	/** Types of the events that were fired, in order. */
 	events: string[];
@@ -37,7 +37,7 @@ export class Stage {
 				autoRead: true,
 				capabilityIntervalMs: 0,
 				rateLimit: false,
-				// What waits for an answer is where no n8n is.
+				// No n8n takes the deliveries to waits here.
 				retryScale: 0,
 			}),
 		);

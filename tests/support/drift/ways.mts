@@ -6,7 +6,7 @@ const chat_id = seeded.chatWithAva;
 
 type Verb = [path: string, body: (there: Furniture) => object];
 
-/** What a contact or the account does on the control side of the sandbox, one verb at a time. */
+/** Actions of a contact or the account on the control side of the sandbox, one verb at a time. */
 const VERBS: Verb[] = [
 	['/receive', () => ({ from: seeded.ava, text: 'Hello' })],
 	['/react', () => ({ message_id: seeded.toAva, type: 'love' })],
@@ -37,7 +37,7 @@ const VERBS: Verb[] = [
 	),
 ];
 
-/** What `POST /sandbox/failures` makes go wrong: the next message, and the next poll. */
+/** Requests that `POST /sandbox/failures` makes fail: the next message, and the next poll. */
 const FAILING: Array<[resource: string, operation: string, parameters: object]> = [
 	['message', 'send', { sendTo: 'chat', text: 'Hello' }],
 	['poll', 'create', { pollChoices: { choice: [{ text: 'Yes' }, { text: 'No' }] } }],

@@ -45,9 +45,9 @@ interface Tool {
 	invoke(args: IDataObject): Promise<string>;
 }
 
-/** What came of one call of the tool. */
+/** The result of one call of the tool. */
 export interface ToolCall {
-	/** What the model is told. */
+	/** The answer to the model. */
 	answer?: string;
 	error?: Error;
 }

@@ -14,7 +14,7 @@ import { LinqApi } from '../../../credentials/LinqApi.credentials.ts';
 
 const type = new LinqApi();
 
-/** What n8n's own helper does for our credential type, without its database and encryption. */
+/** Acts as n8n's own helper for our credential type, without its database and encryption. */
 export class LinqCredentialsHelper extends ICredentialsHelper {
 	constructor(private readonly data: ICredentialDataDecryptedObject) {
 		super();

@@ -1,4 +1,4 @@
-/** What n8n-core wants to find while it loads; to be imported before it. */
+/** The environment that n8n-core expects while it loads; import this first. */
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

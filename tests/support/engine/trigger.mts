@@ -43,7 +43,7 @@ export async function callHook(
 	return await hook.call(context);
 }
 
-/** What n8n does when it activates a workflow (webhook.service.js, createWebhookIfNotExists). */
+/** Activates a workflow as n8n does (webhook.service.js, createWebhookIfNotExists). */
 export async function activate(setup: Setup, mode?: WorkflowExecuteMode): Promise<void> {
 	if (!(await callHook(setup, 'checkExists', mode))) await callHook(setup, 'create', mode);
 }
@@ -52,7 +52,7 @@ export async function activate(setup: Setup, mode?: WorkflowExecuteMode): Promis
 export interface Incoming {
 	headers: Record<string, string>;
 	rawBody: Buffer;
-	/** What stands behind the `?` of its address. */
+	/** Parameters after the `?` of its address. */
 	query?: Record<string, string>;
 	/** Whether n8n does not end the answer before the test does. */
 	staysOpen?: boolean;
@@ -61,7 +61,7 @@ export interface Incoming {
 }
 
 export interface WebhookResult {
-	/** What n8n answers: the node's own answer, else 200. */
+	/** Status of n8n's answer: the node's own, else 200. */
 	status: number;
 	/** The node's own answer. */
 	body?: unknown;
@@ -156,8 +156,7 @@ const read = ({ rawBody }: Incoming) => ({
 	on: () => undefined,
 });
 
-/** What the node answers itself; n8n answers in its place where it does not. */
-/** n8n's answer to a delivery. */
+/** The answer to a delivery: the node's own, or n8n's if the node gives none. */
 export class RecordedResponse extends EventEmitter {
 	statusCode = 200;
 	body: unknown;

@@ -6,7 +6,7 @@ import { Agent } from 'undici';
 
 import { errorCode } from '../../../scripts/errorCode.mts';
 
-/** What came back for a request. */
+/** The answer to a request. */
 export interface Answer {
 	/** The server it went to, e.g. `http://127.0.0.1:5678`; undefined if none could be reached. */
 	from: string | undefined;

@@ -12,7 +12,7 @@ const SERVER = {
 	password: process.env.PGPASSWORD ?? '',
 };
 
-/** What is used of the driver, `pg`. */
+/** The parts of the driver, `pg`, that are used. */
 interface Client {
 	connect(): Promise<void>;
 	query(sql: string, values?: unknown[]): Promise<{ rows: unknown[] }>;
@@ -61,7 +61,7 @@ export class Database {
 		return new Database(runtime, name, await connect(runtime, name));
 	}
 
-	/** What n8n needs to know. */
+	/** Environment variables for n8n. */
 	get environment(): Record<string, string> {
 		return {
 			DB_TYPE: 'postgresdb',

@@ -114,7 +114,7 @@ export async function runsOf({ database }: Ground, workflowId: string): Promise<
 	);
 }
 
-/** What became of the executions of some events. */
+/** The outcome of the executions of some events. */
 export interface Executions {
 	/** The states of those that each event has started. */
 	byEvent: string[][];

@@ -18,7 +18,7 @@ interface Monitor {
 	disconnect(): void;
 }
 
-/** What is used of the driver, `ioredis`. */
+/** The parts of the driver, `ioredis`, that are used. */
 interface Client {
 	connect(): Promise<void>;
 	on(event: 'error', listener: () => void): void;
@@ -37,7 +37,7 @@ type Driver = new (
 async function connect(runtime: Runtime): Promise<Client> {
 	const Driver = requireFromN8n<Driver>(runtime, 'ioredis');
 	const client = new Driver({ ...SERVER, lazyConnect: true, retryStrategy: () => null });
-	// What goes wrong here connect() says as well; without a listener the driver prints it.
+	// connect() reports the same errors; without a listener the driver prints them.
 	client.on('error', () => undefined);
 	await client.connect();
 	return client;
@@ -83,7 +83,7 @@ export class RedisKeys {
 		});
 	}
 
-	/** What n8n needs to know. */
+	/** Environment variables for n8n. */
 	get environment(): Record<string, string> {
 		return {
 			QUEUE_BULL_REDIS_HOST: SERVER.host,

@@ -3,7 +3,7 @@ import { join, relative } from 'node:path';
 
 import type { QueueStage } from './stage.mts';
 
-/** What n8n unpacks and what is installed: nothing that it has written of its own. */
+/** Folders with files that n8n unpacked or installed, rather than wrote itself. */
 const NOT_WRITTEN = /^(node_modules|\.cache)$/;
 
 /**

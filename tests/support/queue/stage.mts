@@ -116,7 +116,7 @@ export class QueueStage {
 		}
 	}
 
-	/** What to undo at the end, in this order. */
+	/** Cleanup at the end, in this order. */
 	#opened: Array<() => Promise<unknown>> = [];
 
 	/** The sandbox as a contact, and as a witness. */

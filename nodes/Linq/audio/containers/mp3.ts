@@ -31,11 +31,11 @@ export function afterId3(file: Buffer): number {
 }
 
 /**
- * Reads MP3: counts its frames, so the length is right for files of varying rate without a tag, too.
- * What LAME says of delay and padding is taken off.
+ * Reads MP3 by counting its frames, so the length is right even for variable bit rate without a tag.
+ * The delay and padding in LAME's tag are subtracted.
  *
- * @param from where the frames begin, behind an ID3 tag
- * @returns nothing if there are no two frames there, one after the other
+ * @param from where the frames begin, after any ID3 tag
+ * @returns undefined unless two consecutive frames start there
  */
 export function readMp3(file: Buffer, from: number): AudioFile | undefined {
 	const first = frameAt(file, from);

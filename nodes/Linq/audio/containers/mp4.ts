@@ -16,7 +16,7 @@ interface Track {
 	/** Parts of a second that `duration` is counted in. */
 	timescale: number;
 	duration: number;
-	/** What is played of it, in the parts of a second of the whole file. */
+	/** Length of the part that is played, in the timescale of the whole file. */
 	edited?: number;
 }
 

@@ -50,7 +50,7 @@ function reader({ encoding, width, isBigEndian, data }: Pcm): (at: number) => nu
 				: (at) => clip(view.getFloat64(at, isLittle) * 0x8000);
 		case 'unsigned': {
 			const signed = signedReader(view, width, isLittle);
-			// What stands for silence is the middle, which has the highest bit alone.
+			// Silence is the middle value, which has only the highest bit set.
 			return (at) => clip((signed(at) ^ 0x80000000) / 0x10000);
 		}
 		default: {

@@ -14,8 +14,8 @@ import {
 } from './signs';
 
 /**
- * What a text is made of, in its order. Blocks are not nested: that one stands in a list or in a
- * quotation is seen in its lines' prefixes, which are those of the source.
+ * The blocks of a text, in order. They are not nested: whether one is in a list or a quotation shows
+ * in the prefixes of its lines, which are those of the source.
  */
 export type Block =
 	| { kind: 'paragraph' | 'heading'; lines: Line[] }
@@ -23,13 +23,13 @@ export type Block =
 	| { kind: 'table'; place: Line; header: string[]; rows: string[][] }
 	| ({ kind: 'definition'; line: Line } & Definition)
 	| { kind: 'blank'; line: Line }
-	/** What the reader does not see: a rule, which is shown as an empty line, or a comment. */
+	/** Blocks without text: a rule, which is shown as an empty line, or a comment. */
 	| { kind: 'rule' | 'comment' };
 
 type TextBlock = Extract<Block, { lines: Line[] }>;
 type Table = Extract<Block, { kind: 'table' }>;
 
-/** What a line can be in, from the outside to the inside. */
+/** A quotation or list item that encloses a line. */
 type Container =
 	| { kind: 'quote' }
 	| { kind: 'item'; width: number; list: List; number?: Numbering };

@@ -272,7 +272,7 @@ function codeOf(source: string): string {
 	return isPadded ? source.slice(1, -1) : source;
 }
 
-/** What signs of emphasis come to: those that mean nothing stand outside of the emphasised words. */
+/** The tokens for a run of emphasis signs: unmatched signs stay outside the emphasised words. */
 function tokensOf({ sign, left, opens, closes }: Run): Token[] {
 	return [
 		...closes.map((style): Token => ({ kind: 'end', style })),

@@ -1,6 +1,6 @@
 /** A line of the source, split into what its block is made of. */
 export interface Line {
-	/** What stands before its words: indentation, `>`, the sign of a list's item. */
+	/** Everything before its words: indentation, `>`, the list marker. */
 	prefix: string;
 	/** The same for a further line of the block, without the sign. */
 	hanging: string;
@@ -69,7 +69,7 @@ export class LineReader {
 		return column - this.column;
 	}
 
-	/** What stands behind the white space ahead. */
+	/** The remaining text without its leading white space. */
 	get rest(): string {
 		return this.source.slice(this.wordsAt);
 	}

@@ -90,7 +90,7 @@ export function endOfBareUrl(text: string, start: number, end: number): number |
 	return urlEnd > end ? urlEnd : undefined;
 }
 
-/** What ends a sentence does not belong to the address, nor does a bracket that it did not open. */
+/** Drops final punctuation and unmatched closing brackets, which are not part of the address. */
 function withoutPunctuation(url: string): string {
 	let surplus = 0;
 	for (const character of url) surplus += character === ')' ? 1 : character === '(' ? -1 : 0;

@@ -19,7 +19,7 @@ const SIGNS = [
 	{ begin: '$', end: '$', next: /[$\n]/g, isBlock: false },
 ];
 
-/** What other texts in such signs do not have: `\[1\]` is a number in brackets, `$5 and $` money. */
+/** Tells TeX from other text in such signs: `\[1\]` is a number in brackets, `$5 and $` money. */
 const TEX = /\\[a-z]{2}|[\w)}\]][\^_][\w{(\\]|[\w)}]\s*[=<>+]\s*[\w{(\\-]|\d\s*[*/-]\s*\d/i;
 const TEX_IN_DOLLARS = /\\[a-z]|\^|_\{|^[a-z](?:\s*[=<>].*)?$/i;
 const VARIABLE = /^\s*[a-z\d]{1,2}\s*$/i;
@@ -134,7 +134,7 @@ class TexReader {
 		return text;
 	}
 
-	/** What a command is about: a group, or the next character. */
+	/** The argument of a command: a group, or the next character. */
 	private readArgument(): string {
 		const piece = this.pieces[this.at] ?? '';
 		if (piece === '{' || piece.startsWith('\\')) return this.readPiece();

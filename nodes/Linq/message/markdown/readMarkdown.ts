@@ -23,8 +23,8 @@ export interface Formatted {
  * everything else a text that reads well without them, since SMS and RCS show no styles
  * (contract/behaviour.md, section 7).
  *
- * What has no signs comes out as it went in, character by character. Never fails; its time grows with
- * the length of the text alone, whoever wrote it.
+ * Text without signs comes out unchanged, character by character. Never fails; its time depends only
+ * on the length of the text, even if the text is crafted to be slow.
  */
 export function readMarkdown(source: string): Formatted {
 	const { text, styles } = readWithSolids(source);

@@ -35,9 +35,9 @@ function withoutClosing(text: string): string {
 }
 
 /**
- * What a line of `=` or `-` makes of the paragraph above it. Models draw a line with `---` right
- * below a text where CommonMark sees a heading, so only what looks like one is taken for it; and
- * `--` begins signatures, so it takes three.
+ * Whether a line of `=` or `-` makes the paragraph above it a heading. Models draw a rule with `---`
+ * right below a text, which CommonMark reads as a heading, so only text that looks like one counts;
+ * and `--` begins signatures, so it takes three.
  */
 export function underlineOf(text: string, above: Line[]): 'heading' | 'rule' | undefined {
 	const line = text.trimEnd();

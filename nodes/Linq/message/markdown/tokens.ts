@@ -13,5 +13,5 @@ export type Token =
 	| { kind: 'linkEnd' }
 	/** `<br>` */
 	| { kind: 'break' }
-	/** What comes next begins a line, or stands behind an empty one. */
+	/** The next words begin a new line, or follow an empty one. */
 	| { kind: 'gap'; lines: 1 | 2 };

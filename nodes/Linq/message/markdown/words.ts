@@ -11,7 +11,7 @@ export class Words {
 	hasBegun = false;
 	/** The line of the source, counted from 0. */
 	private line = 0;
-	/** What is owed before the next words: a line break of the source, those of tags. */
+	/** Pending before the next words: a line break of the source, those of tags. */
 	private isNewLine = false;
 	private breaks = 0;
 	private gap = 0;
@@ -113,7 +113,7 @@ export class Words {
 	}
 }
 
-/** What a reader can use: no place within a page that he does not have, and no file in letters. */
+/** The address to show; none for an anchor within a page or a data URL, which no reader can use. */
 function addressOf(url: string): string {
 	if (/^(?:#|data:)/i.test(url)) return '';
 	const [, address] = /^(?:mailto|tel|sms):([^?]*)/i.exec(url) ?? [];

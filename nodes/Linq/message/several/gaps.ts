@@ -4,7 +4,7 @@ import type { Range } from '../ranges';
 /** Empty lines, with the line ends around them. */
 const EMPTY_LINES = /\r?\n(?:[ \t]*\r?\n)+/g;
 
-/** What goes on with the thing before it: an item of a list, a quotation, what is indented. */
+/** Continues the paragraph before it: a list item, a quotation, an indented line. */
 const GOES_ON = /^(?:[-–—•‣◦*+☐☑>]|\(?\d{1,3}[.)]|[a-z][.)])\s|^\s/;
 
 /**

@@ -27,7 +27,7 @@ export function lastLink(text: string): { url: string; before: number } | undefi
 	const before = found.index + space.length;
 	const line = text.slice(text.lastIndexOf('\n', before - 1) + 1, before);
 	if (/https?:\/\//i.test(line) || !isUrl(url) || url.length > MAX_LINK) return undefined;
-	// What opens right before it has to close behind it, and nothing else.
+	// Only a bracket that opens right before it may, and must, close after it.
 	const isClosed = written.replace(TRAILING, '').length > url.length;
 	return isClosed === (bracket !== '') ? { url, before } : undefined;
 }

@@ -62,7 +62,7 @@ function read(
 	return { whole: dress(formatted, extras, settings), gaps };
 }
 
-/** What stands between the gaps, up to `end`. */
+/** The stretches of text between the gaps, up to `end`. */
 function stretchesBetween(gaps: Range[], end: number): Range[] {
 	const inner = gaps.filter(([, behind]) => behind <= end);
 	const starts = [0, ...inner.map(([, behind]) => behind)];

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 /**
- * What an item says in several messages. The first is the request of its operation, the others follow
- * it into the chat where it has gone, one after the other (send/several.ts).
+ * The messages of an item that sends several. The first is the request of its operation; the others
+ * follow it into the same chat, one after the other (send/several.ts).
  */
 export class Series {
 	/**
@@ -34,7 +34,7 @@ export class Series {
 		return this.bodies[part] ?? this.first;
 	}
 
-	/** What the messages from one on say: their texts and links. */
+	/** Texts and links of the messages from a given one onwards. */
 	textsFrom(part: number): string[] {
 		return this.bodies.slice(part).map(({ message }) => {
 			const { parts = [] } = message as { parts?: Array<{ value?: string }> };

@@ -183,7 +183,7 @@ async function bring(item: ItemAtWork, file: RemoteFile): Promise<DownloadedFile
 	);
 }
 
-/** What came, under the names of `media` of messages. */
+/** Describes a downloaded file, with the field names of `media` in messages. */
 const described = ({ file, binary, size }: DownloadedFile, field: string): IDataObject => ({
 	attachment_id: file.attachment_id ?? null,
 	kind: kindOf({ ...file, filename: binary.fileName, mime_type: binary.mimeType }),

@@ -39,7 +39,7 @@ const maximumOption: Field = {
 		'How many messages to return at most, the newest ones. If there are more, has_more is true.',
 };
 
-/** What has not been answered in a chat; nothing but Linq remembers it. */
+/** The unanswered messages of a chat, read from Linq: nothing else remembers them. */
 export const getUnanswered: Operation = {
 	name: 'Get Unanswered',
 	value: 'getUnanswered',

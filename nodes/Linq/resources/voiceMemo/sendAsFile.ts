@@ -12,7 +12,7 @@ import { answerAs } from '../../output/answers';
 import { sentMessage } from '../../output/shapes';
 import { chatField } from '../../fields/chat';
 
-/** What Voice Memo > Send does instead where a file cannot be a voice memo: an ordinary message. */
+/** Fallback of Voice Memo > Send for a file that cannot be a voice memo: an ordinary message. */
 export const sendAsFile: Operation = {
 	name: 'Send as a File',
 	value: 'sendAsFile',

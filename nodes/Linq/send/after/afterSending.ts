@@ -9,10 +9,10 @@ import { sendRest } from './followUp';
 import { newChatHint } from './newChatHint';
 
 /**
- * What follows a message that Linq has taken, before the next one of its chat.
+ * The steps after a message that Linq has accepted, before the next one of its chat.
  *
- * @returns for the output besides the message
- * @throws what failed when a second message that belongs to it was sent
+ * @returns further fields for the output
+ * @throws the error of sending a second message that belongs to it
  */
 export async function afterSending(item: Item, answer: Answer): Promise<IDataObject> {
 	if (!sendsMessage(item.operation)) return {};

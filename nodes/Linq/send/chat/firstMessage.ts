@@ -61,10 +61,10 @@ export function splitIfFirst(item: Item): void {
 }
 
 /**
- * What has to follow the message of an item.
+ * The parts that still have to follow the message of an item.
  *
- * @param sent parts of the message as Linq has it. Where the chat was there already it can be that of
- *   an earlier try, which opened the chat with its words alone and did not get any further
+ * @param sent parts of the message as Linq has it. If the chat already existed, it can be from an
+ *   earlier try, which opened the chat with the text alone and got no further
  */
 export function restOf(item: Item, sent: unknown): MessagePart[] | undefined {
 	const { opensChat, split } = plans.get(item) ?? {};

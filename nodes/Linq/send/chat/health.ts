@@ -5,7 +5,7 @@ import { optionOf } from '../option';
 import { carriedHealth } from './carried';
 import { findChat } from './findChat';
 
-/** What Linq's word for the health of a chat is here, and what Linq advises. OPTED_OUT is refused by Linq itself. */
+/** Our outcome for each health status of a chat, with Linq's advice. Linq itself refuses OPTED_OUT. */
 const AT_RISK: Record<string, { outcome: Outcome; reason: string }> = {
 	AT_RISK: {
 		outcome: 'at_risk',

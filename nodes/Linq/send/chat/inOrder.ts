@@ -3,7 +3,7 @@ import { TicketHeap } from '../ticketHeap';
 /** One item that has begun. */
 export interface Entry {
 	readonly index: number;
-	/** What it does when nobody is before it any more; unset while it works on something. */
+	/** Called when no item is ahead of it any more; unset while it is working. */
 	goOn?: () => void;
 }
 

@@ -35,7 +35,7 @@ export function nextOpening(hours: OpeningHours, now: number): number | undefine
 	return undefined;
 }
 
-/** What the clock on the wall shows, not so much time after midnight. */
+/** The time that a wall clock shows, rather than a duration since midnight. */
 function at(day: DateTime, minutes: number): number {
 	if (minutes === 24 * 60) return day.plus({ days: 1 }).toMillis();
 	return day.set({ hour: Math.floor(minutes / 60), minute: minutes % 60 }).toMillis();

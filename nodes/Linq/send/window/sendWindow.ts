@@ -52,10 +52,10 @@ export async function enterWindow(item: Item): Promise<void> {
 }
 
 /**
- * To be asked before each try of an item's request: it may have waited for Linq since it entered.
- * What Linq may have processed already is tried until it is known.
+ * Call before each try of an item's request: it may have waited for Linq since it entered. A request
+ * that Linq may already have processed is tried until its outcome is known.
  *
- * @throws NotSent where its window has closed
+ * @throws NotSent if its window has closed
  */
 export function stayInWindow(item: Item): void {
 	const window = windows.get(item);

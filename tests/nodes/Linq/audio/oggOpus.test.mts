@@ -36,7 +36,7 @@ describeWithAudio('Opus in Ogg becomes Opus in CAF', () => {
 		expect(sound).toHaveLength(95);
 	});
 
-	/** What players must hear: the same packets, and samples to the last one. */
+	/** Expects players to get the same packets, and every sample to the last one. */
 	function expectSame(file: Buffer, channels: number): Caf {
 		const { bytes, seconds } = repack(file, 'Memo');
 		const caf = readCaf(bytes);

@@ -15,7 +15,7 @@ describeWithAudio('what audio files say about themselves', () => {
 		wav = studio.wav({ rate: RATE, channels: 1, seconds: 2 });
 	});
 
-	/** What is sent as it is. `off`: samples that the form adds and does not tell. */
+	/** Formats sent unchanged. `off`: samples that the format adds without declaring them. */
 	test.each<[string, string[], string, object, string, number]>([
 		['MP3', [], 'mp3', { container: 'mp3', codec: 'mp3', channels: 1 }, 'audio/mpeg', 0],
 		['MP3 of varying rate', ['-q:a', '6'], 'mp3', { container: 'mp3' }, 'audio/mpeg', 0],

@@ -130,7 +130,7 @@ describeWithAudio('samples in other forms become plain WAV', () => {
 		);
 	});
 
-	test('what has more bits is rounded and clipped, and no number is silence', () => {
+	test('samples with more bits are rounded and clipped, and NaN is silence', () => {
 		const floats = [0, 1, -1, 2, -2, 0.5, 1.5 / 32_768, 0.49 / 32_768, NaN, Infinity];
 		const data = Buffer.alloc(4 * floats.length);
 		floats.forEach((value, index) => data.writeFloatLE(value, 4 * index));

@@ -43,7 +43,7 @@ describeWithAudio('Opus in WebM becomes Opus in CAF', () => {
 		{ channels: 2, frame: 20, rate: 44_100 },
 		{ channels: 1, frame: 60, rate: 8000 },
 	] as const)(
-		'what ffmpeg writes: frames of $frame ms, $channels channel(s), from $rate Hz',
+		'files of ffmpeg: frames of $frame ms, $channels channel(s), from $rate Hz',
 		({ channels, frame, rate }) => {
 			const ogg = studio.opus(studio.wav({ rate, channels }), ['--framesize', String(frame)]);
 			for (const [args, extension] of [
@@ -197,7 +197,7 @@ describeWithAudio('Opus in WebM becomes Opus in CAF', () => {
 		expect(most).toBeGreaterThan(sound.length - 3);
 	});
 
-	test('what is no element is passed over up to the next cluster, and counted', () => {
+	test('invalid bytes are skipped up to the next cluster, and counted', () => {
 		const file = writeWebm(recording());
 		const second = file.lastIndexOf(Buffer.from('1f43b675', 'hex'));
 		const spoiled = Buffer.concat([
@@ -220,7 +220,7 @@ describeWithAudio('Opus in WebM becomes Opus in CAF', () => {
 		expect(lost).toBeGreaterThan(0);
 	});
 
-	test('what is encrypted or compressed a second time is refused', () => {
+	test('encryption, and a second compression, are refused', () => {
 		const file = writeWebm(recording({ track: [element(0x6d80, Buffer.alloc(3))] }));
 		expect(() => repack(file, 'Memo')).toThrow('Memo is compressed a second time, or encrypted');
 	});

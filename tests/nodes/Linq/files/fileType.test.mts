@@ -100,7 +100,7 @@ test.each([
 		'application/msword',
 	],
 	[
-		'what has no marks is what it is declared',
+		'a file without a signature has its declared type',
 		latin1('a,b\n1,2'),
 		'Text/CSV; charset=utf-8',
 		'text/csv',

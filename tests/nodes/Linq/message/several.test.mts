@@ -159,7 +159,7 @@ test('files go with the last text, before the link', () => {
 	expect(split(' ')).toEqual([' ']);
 });
 
-describe('what is placed on the text', () => {
+describe('formatting placed on the text', () => {
 	const text = 'Hi Ben\n\nsee you ★ soon, Ben\n\nBye';
 
 	test('goes with its words, and over all messages where it is on all', () => {

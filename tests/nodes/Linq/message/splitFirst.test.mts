@@ -35,7 +35,7 @@ test.each<[string, MessagePart[], MessagePart[] | undefined, MessagePart[] | und
 		[text('(https://a.example) today')],
 	],
 	[
-		'what follows the link',
+		'a sentence after the link',
 		[text('Hi! See www.a.example. Bye! https://b.example')],
 		[text('Hi!')],
 		[text('See www.a.example. Bye! https://b.example')],

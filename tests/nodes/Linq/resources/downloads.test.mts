@@ -209,7 +209,7 @@ describe('Attachment > Download', () => {
 		],
 		['no URL', () => ({ downloadBy: 'url', fileUrl: NOTHING }), 'URL is empty', /Enter the URL/],
 		[
-			'what is no URL',
+			'an invalid URL',
 			() => ({ downloadBy: 'url', fileUrl: 'photo' }),
 			'The file is not at an https address, so it is not downloaded',
 			/Check the URL/,

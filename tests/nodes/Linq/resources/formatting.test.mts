@@ -89,7 +89,7 @@ test('each text part has a Formatting of its own', async () => {
 	]);
 });
 
-test('what the user places stands on the text without signs, and its animation wins', async () => {
+test('styles of the user go on the text without signs, and their animation wins', async () => {
 	const { sent, error } = await run('message', 'send', {
 		sendTo: 'chat',
 		chatId: locator(seeded.group),

@@ -144,7 +144,7 @@ describe('what the editor adds', () => {
 	const options = properties.find(({ name }) => name === 'options')?.options as INodeProperties[];
 	const named = (name: string) => options.find((option) => option.name === name);
 
-	/** What n8n makes of the parameters when anything is changed (editor, updateNodeParameter). */
+	/** The parameters after any change in n8n's editor (editor, updateNodeParameter). */
 	const changed = (parameters: INodeParameters) => {
 		const kept = NodeHelpers.getNodeParameters(properties, parameters, false, false, null, null);
 		return NodeHelpers.getNodeParameters(properties, kept ?? {}, true, false, null, null) as {

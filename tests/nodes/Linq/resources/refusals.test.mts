@@ -22,7 +22,7 @@ const line = locator(seeded.line, 'phone');
 const chatId = locator(seeded.chatWithAva);
 const everyLine = `${seeded.line}, ${seeded.secondLine}`;
 
-/** What the user reads: Linq's code, and what to do. */
+/** The error shows the user Linq's code, and what to do. */
 function expectRefusal({ error }: LinqRun, code: number, wayOut: string) {
 	expect(`${error?.message} ${error?.description}`).toContain(`(Linq error ${code})`);
 	expect(error?.description).toContain(wayOut);

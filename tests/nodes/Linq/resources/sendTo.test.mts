@@ -94,7 +94,7 @@ describe('the way of a message', () => {
 		});
 	});
 
-	test('what is for the choice of a line is not sent with a From', async () => {
+	test('options for the choice of a line are not sent with a From', async () => {
 		const options = { continuationMessage: 'A new number', excludeFrom: seeded.secondLine };
 		const items = [{ line: '' }, { line: seeded.line }];
 		const result = await send({ to: seeded.ava, from: line('={{ $json.line }}'), options }, items);
@@ -107,7 +107,7 @@ describe('the way of a message', () => {
 		expect(Object.keys(own ?? {}).sort()).toEqual(['from', 'message', 'to']);
 	});
 
-	test('what is for people is not sent to a chat', async () => {
+	test('options for people are not sent to a chat', async () => {
 		const result = await send({
 			sendTo: 'chat',
 			chatId: locator(seeded.chatWithAva),
@@ -198,7 +198,7 @@ describe('a link with a From', () => {
 	});
 });
 
-describe('what stands in the field of the other', () => {
+describe('a value in the wrong field', () => {
 	test.each([
 		['+12025550111', 'a phone number'],
 		['(202) 555-0111', 'a phone number'],

@@ -127,7 +127,7 @@ describe('several quick texts', () => {
 	});
 });
 
-test('what of ours did not arrive answers nobody', async () => {
+test('a message of ours that did not arrive answers nobody', async () => {
 	await answer('Hello');
 	await receive({ text: 'Are you there?' });
 	await request(`${sandbox().controlUrl}/failures`, {
@@ -184,7 +184,7 @@ describe('long chats', () => {
 			chatId,
 			options: { maxUnanswered: 100 },
 		});
-		// What Ava wrote last in the seed has not been answered either.
+		// Ava's last message in the seed is unanswered too.
 		expect(result.json[0]).toMatchObject({ count: 61, has_more: false });
 		expect(routes(result)).toEqual([
 			`GET /v3/chats/${seeded.chatWithAva}/messages?limit=50`,
@@ -320,7 +320,7 @@ describe('whatever order Linq lists messages in', () => {
 		await expect(readEnd(fromItsBeginning, 50)).rejects.toThrow('from its beginning');
 	});
 
-	test('what is more than is wanted is not read', async () => {
+	test('messages beyond the limit are not read', async () => {
 		const { getPage, asked } = pagesOf([...all].slice(3).reverse(), 1);
 		expect(await readEnd(getPage, 2)).toMatchObject({ isWhole: false, messages: [{}, {}, {}] });
 		expect(asked()).toBe(3);
@@ -336,7 +336,7 @@ describe('whatever order Linq lists messages in', () => {
 		expect(asked).toBe(2);
 	});
 
-	test('what Linq found late keeps nothing from being the newest', async () => {
+	test('a message recovered late does not count as the newest', async () => {
 		const late = message(9, false, { reconciled_at: new Date(now).toISOString() });
 		const end = await readEnd(pagesOf([late, message(8)], 2).getPage, 50);
 		expect(newestUnanswered(end)).toMatchObject({ id: '8' });

@@ -74,7 +74,7 @@ test.each<[string, IDataObject]>([
 	expect(result.requests).toEqual([]);
 });
 
-test('what an item says of another chat does not count', async () => {
+test('the health of another chat in an item does not count', async () => {
 	const result = await run(
 		'message',
 		'send',

@@ -31,7 +31,7 @@ const send = (
 		{ settings },
 	);
 
-/** What each message to somebody says, of those that were sent in the test. */
+/** Content of each message to somebody that was sent in the test. */
 const received = (person: string) => {
 	const { chats, messages } = sandbox().world.state;
 	const chat = chats.reusable(seeded.line, [person]);

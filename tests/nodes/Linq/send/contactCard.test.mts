@@ -112,7 +112,7 @@ test.each<[string, object, RegExp]>([
 	expect(routes(result)).toEqual([text(AVA), share(AVA)]);
 });
 
-test('what may have been shared is not shared again, what was refused is', async () => {
+test('a card that may have been shared is not shared again, a refused one is', async () => {
 	const { faults } = sandbox().world;
 	faults.add({ operation_id: 'shareContactWithChat', reset: 'after', times: 1 });
 	expect(cards(await send([AVA, AVA]))).toEqual(['not_shared', 'shared_before']);

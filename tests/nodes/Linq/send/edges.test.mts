@@ -233,7 +233,7 @@ describe('an answer with another body', () => {
 		expect(posts(result)).toHaveLength(1);
 	});
 
-	test('what was read is an error', async () => {
+	test('a read fails', async () => {
 		sandbox().world.faults.add({ body: '{"ok":true}' });
 		const { error } = await run('chat', 'getAll', {});
 		expect(error?.message).toBe('The base URL does not lead to the Linq API');

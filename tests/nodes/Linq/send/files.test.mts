@@ -609,7 +609,7 @@ describe('Voice Memo > Send', () => {
 		expect(routes(result)).toEqual(['POST /v3/attachments', sendMessage]);
 	});
 
-	test('what is no audio at all says what it is', async () => {
+	test('the error for a file that is not audio says what it is', async () => {
 		const { error, requests } = await memo(inItem(PDF, 'a.pdf', 'application/pdf'), {
 			convert: false,
 		});

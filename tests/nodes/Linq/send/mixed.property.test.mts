@@ -17,7 +17,7 @@ const stranger = (number: number) => `+1202555${String(1000 + number)}`;
 /** Just before the window closes. */
 const START = Date.UTC(2026, 0, 1, 19, 59, 50);
 
-/** What stands in the messages to somebody that were sent, in order: texts, and `media` for pictures. */
+/** Content of the messages sent to somebody, in order: texts, and `media` for pictures. */
 const received = (person: string): string[] => {
 	const { chats, messages } = sandbox().world.state;
 	const chat = chats.reusable(seeded.line, [person]);

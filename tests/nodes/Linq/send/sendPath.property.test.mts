@@ -142,9 +142,9 @@ interface Item extends IDataObject {
 	lane: string;
 }
 
-/** What n8n says of an execution. */
+/** n8n's report of an execution. */
 interface Told {
-	/** Names of what it calls sent. */
+	/** Names of the items reported as sent. */
 	sent: string[];
 	/** How many items came in and out; not where the execution ended early. */
 	counts?: { in: number; out: number };

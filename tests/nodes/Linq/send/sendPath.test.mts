@@ -53,7 +53,7 @@ const texts = ({ requests }: LinqRun) =>
 
 const keys = ({ requests }: LinqRun) => requests.map(({ idempotencyKey }) => idempotencyKey);
 
-/** What arrived in a chat from our line during the test. */
+/** Number of items that reached a chat from our line in the test. */
 const arrived = (chat: string) =>
 	sandbox()
 		.world.state.messages.ofChat(chat)

@@ -161,7 +161,7 @@ describe('free text', () => {
 		});
 	});
 
-	test('what was said before the question is no part of it, files are', async () => {
+	test('texts before the question are not part of it, files are', async () => {
 		await control().receive(seeded.ava, 'Hello');
 		const waiting = await ask({ ...freely, options: { pause: 0 } });
 		await control().receiveFiles(seeded.ava, [

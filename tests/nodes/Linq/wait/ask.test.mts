@@ -198,7 +198,7 @@ test('with Execute Once it asks one question for all items', async () => {
 	expect(run.run.status).toBe('waiting');
 });
 
-test('what could not be sent leaves no subscription, and Continue gives an error item', async () => {
+test('a question not sent leaves no subscription, and Continue gives an error item', async () => {
 	sandbox().world.faults.add({
 		operation_id: 'sendMessageToChat',
 		status: 400,

@@ -20,7 +20,7 @@ const text = async (waiting: Waiting, words: string) => {
 	return await waiting.answer();
 };
 
-/** What happens in the chat while a delivery waits for the end of an answer. */
+/** Acts in the chat while a delivery waits for the end of an answer. */
 const duringPause = (happens: () => Promise<unknown>) =>
 	jest.spyOn(clock, 'sleep').mockImplementationOnce(async () => void (await happens()));
 

@@ -4,7 +4,7 @@ import { open, seal } from '../../../../nodes/shared/delivery/seal.ts';
 
 const binding = { token: 't0ken', owner: 'n8n/workflow/node', trigger: 'webhook/production' };
 
-test('what is sealed is opened again, and is another text each time', () => {
+test('a sealed text opens again, and differs each time', () => {
 	fc.assert(
 		fc.property(fc.string({ minLength: 1 }), fc.string(), (secret, token) => {
 			const sealed = seal(secret, { ...binding, token });
@@ -19,7 +19,7 @@ test.each(Object.keys(binding))('another %s does not open it', (name) => {
 	expect(open(seal('secret', binding), { ...binding, [name]: 'another' })).toBeUndefined();
 });
 
-test('what was changed, cut or made up does not open', () => {
+test('a changed, cut or made-up text does not open', () => {
 	const sealed = seal('whsec_secret', binding);
 	fc.assert(
 		fc.property(fc.nat(sealed.length - 1), fc.constantFrom('A', 'b', '_'), (place, letter) => {

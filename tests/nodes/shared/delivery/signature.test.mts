@@ -125,7 +125,7 @@ describe('refuses', () => {
 });
 
 describe('agrees with the reference implementation', () => {
-	/** What the reference says; it goes by the real clock. */
+	/** The reference's verdict; it uses the real clock. */
 	const reference = (headers: Headers, body: Buffer, secret = SECRET) => {
 		try {
 			new Webhook(secret).verify(body, headers);

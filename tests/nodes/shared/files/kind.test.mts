@@ -34,7 +34,7 @@ test.each<[kind: string, type: string | undefined, name: string | undefined, url
 	['contact', 'text/vcard', 'Ava.vcf'],
 	['contact', 'text/x-vcard; charset=utf-8', undefined],
 	['contact', undefined, 'Ava Stone.VCF'],
-	// What iPhones call a place.
+	// iPhones' name for a place.
 	['location', 'text/vcard', 'Current Location.loc.vcf'],
 	['location', 'text/x-vlocation', undefined],
 	['location', undefined, 'CL.LOC.VCF'],

@@ -46,7 +46,7 @@ const store = (path: string, { signal, ...label }: Label & { signal?: AbortSigna
 describe.each<BinaryMode>(['filesystem', 'default'])('with binary data in %s', (mode) => {
 	const { bytesOf, stored } = useBinaryStorage(mode);
 
-	/** What comes of a file that cannot be had: an error, and nothing that stays. */
+	/** Expects a file that cannot be fetched to give an error, and leave nothing behind. */
 	const fails = async (path: string, signal?: AbortSignal) => {
 		const before = await stored();
 		const { message } = await store(path, { signal }).then(

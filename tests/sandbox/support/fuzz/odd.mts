@@ -16,7 +16,7 @@ function often(usual: string, ...others: string[]): fc.Arbitrary<string> {
 	);
 }
 
-/** What nobody sends on purpose. */
+/** Values that nobody sends on purpose. */
 export const odd: fc.Arbitrary<unknown> = fc.oneof(
 	fc.constantFrom<unknown>(
 		null,

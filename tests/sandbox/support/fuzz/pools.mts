@@ -4,7 +4,7 @@ import { SEED } from '../lab.mts';
 import type { Drawn } from './requests.mts';
 import type { Answer } from '../wire.mts';
 
-/** What exists in the sandbox, by kind: what placeholders are filled in with. */
+/** Existing things in the sandbox, by kind, to fill placeholders with. */
 export class Pools {
 	readonly #pools: Map<string, string[]>;
 

@@ -173,7 +173,7 @@ const paths = fc.oneof(
 	fc.string({ maxLength: 20 }).map((text) => `/v3/${encodeURI(wellFormed(text))}`),
 );
 
-/** What no client of the API sends. */
+/** Requests that no client of the API sends. */
 const absurd: fc.Arbitrary<Drawn> = fc.record({
 	method: fc.constantFrom(
 		...['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS', 'TRACE', 'PROPFIND', 'PURGE'],
@@ -195,7 +195,7 @@ const absurd: fc.Arbitrary<Drawn> = fc.record({
 	),
 });
 
-/** What most people do, and what has the richest bodies. */
+/** The most common operations, which have the richest bodies. */
 const SENDS = ['POST /v3/chats', 'POST /v3/chats/{chatId}/messages', 'POST /v3/messages'];
 
 const ofAny = (quality: Quality): fc.Arbitrary<Drawn> =>

@@ -2,7 +2,7 @@ import * as fc from '../../../support/properties.mts';
 import { resolved, type Schema } from '../../../support/contract.mts';
 import { url } from './odd.mts';
 
-/** What the fuzz generator reads of a schema beyond what other tests do. */
+/** The keywords of a schema that only the fuzz generator reads. */
 type Shape = Schema & {
 	const?: unknown;
 	format?: string;

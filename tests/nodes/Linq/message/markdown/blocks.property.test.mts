@@ -80,7 +80,7 @@ function cuts() {
 		.map(([answer, at]) => answer.slice(0, Math.floor(at * answer.length)));
 }
 
-/** What is left out although it has letters, or is read in another way than by markdown-it. */
+/** Text that is dropped although it has letters, or that markdown-it reads differently. */
 const isHidden = (source: string) =>
 	/^`+m|```bash\ngit|`[^`]*\n {6}\*|<!--|<img|\\\(|\\\[|\$|&[a-z]+;|\]:/.test(source);
 
@@ -137,7 +137,7 @@ test('styles stand in the text, on whole characters, and none beside another of 
 	);
 });
 
-test('what was read before makes no difference', () => {
+test('texts read before make no difference', () => {
 	fc.assert(
 		fc.property(markdown, markdown, (one, other) => {
 			const first = readMarkdown(one);
@@ -252,7 +252,7 @@ const plainPiece = fc.constantFrom(
 	...['https://z.example/a_b_', 'ann_lee@z.example', '€*', '*.csv'],
 );
 
-test('what markdown-it shows as it stands comes out as it went in', () => {
+test('text that markdown-it shows verbatim comes out unchanged', () => {
 	let plain = 0;
 	fc.assert(
 		fc.property(fc.array(plainPiece, { maxLength: 16 }), (pieces) => {

@@ -34,7 +34,7 @@ export function readCorpus(file: string): Entry[] {
 	});
 }
 
-/** What would not be seen in a file, or would get lost. */
+/** Characters that would be invisible in a file, or get lost. */
 const shown = (text: string): string => text.replaceAll('␍', '\r').replaceAll('␠', ' ');
 const hidden = (text: string): string =>
 	text.replaceAll('\r', '␍').replace(/ +$/gm, (spaces) => '␠'.repeat(spaces.length));

@@ -1,6 +1,6 @@
 import markdownIt, { type Token } from 'markdown-it';
 
-/** What everybody else reads Markdown with. */
+/** A widely used Markdown parser. */
 export const reference = markdownIt({ html: true });
 // Addresses are for people here, not for a page.
 reference.normalizeLink = (url) => url;
