@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { parse } from 'flatted';
 import type { INodeTypeDescription } from 'n8n-workflow';
 import { z } from 'zod';
@@ -15,10 +16,14 @@ import {
 	type BinaryData,
 	type Execution,
 	type WorkflowFile,
+	type WorkflowNode,
 } from './shapes.mts';
 import { waitFor, type WaitOptions } from '../waitFor.mts';
 
 const UNDER_WAY = ['new', 'running', 'waiting'];
+/** Types of nodes that take webhooks. */
+const TAKES_WEBHOOKS = /trigger$|\.(webhook|wait|linq)$/i;
+
 const OVER = ['canceled', 'crashed', 'error', 'success', 'unknown'];
 
 /** A person's actions in n8n's editor, as calls. All throw N8nApiError if n8n refuses. */
@@ -90,11 +95,13 @@ export class N8nApi {
 	}
 
 	/**
-	 * Imports a workflow. Credentials are found by their name where n8n does not know their id, and
-	 * triggers get a webhook id of their own, as with an import in the editor.
+	 * Imports a workflow as the editor does. n8n 1.x leaves to its editor to find credentials by their
+	 * name and to give nodes that take webhooks an ID for them; n8n 2 does so itself.
 	 */
 	async createWorkflow(file: WorkflowFile): Promise<Workflow> {
-		const { name, nodes, connections, settings = {}, pinData = {} } = file;
+		const { name, connections, settings = {}, pinData = {} } = file;
+		const credentials = await this.rest.call('GET', '/credentials', z.array(Credential));
+		const nodes = file.nodes.map((node) => imported(node, credentials));
 		// n8n 1.x wants to be told that it is not active.
 		const body = { name, nodes, connections, settings, pinData, active: false };
 		return await this.rest.call('POST', '/workflows', Workflow, body);
@@ -298,3 +305,18 @@ export class N8nApi {
 
 /** Whether an execution has ended, well or not. */
 export const isOver = ({ status }: { status: string }) => !UNDER_WAY.includes(status);
+
+/** A node of a file, with its webhook ID and the IDs of its credentials. */
+function imported(node: WorkflowFile['nodes'][number], known: Credential[]): WorkflowNode {
+	const { credentials = {}, webhookId, ...rest } = node as unknown as WorkflowNode;
+	const takesWebhooks = TAKES_WEBHOOKS.test(node.type);
+	const found = Object.entries(credentials).map(([type, one]) => {
+		const same = known.find((other) => other.name === one.name && other.type === type);
+		return [type, { ...one, id: one.id ?? same?.id ?? null }];
+	});
+	return {
+		...rest,
+		credentials: Object.fromEntries(found) as WorkflowNode['credentials'],
+		...(takesWebhooks && { webhookId: webhookId ?? randomUUID() }),
+	};
+}

@@ -21,8 +21,22 @@ export class N8nApiError extends Error {
 	}
 }
 
-const isBusy = (status: number, text: string) =>
-	status === 503 && text.includes('Database is not ready');
+/**
+ * Asks n8n, again and again while it is so busy that it refuses everything before it looks at it
+ * (abstract-server.ts).
+ */
+async function ask(url: string, request: RequestInit): Promise<{ response: Response; text: string }> {
+	return await waitFor(
+		'n8n to be ready',
+		async () => {
+			const response = await fetch(url, { ...request, signal: AbortSignal.timeout(60_000) });
+			const text = await response.text();
+			const isBusy = response.status === 503 && text.includes('Database is not ready');
+			return !isBusy && { response, text };
+		},
+		{ deadline: 60_000, interval: 1_000 },
+	);
+}
 
 /** Calls of the REST API that n8n's own editor uses, as one user. */
 export class N8nRest {
@@ -33,14 +47,12 @@ export class N8nRest {
 
 	/** @throws N8nApiError if n8n does not know the account */
 	static async login(url: string, email: string, password: string): Promise<N8nRest> {
-		const response = await fetch(`${url}/rest/login`, {
+		const { response, text } = await ask(`${url}/rest/login`, {
 			method: 'POST',
 			headers: JSON_ON_ITS_OWN,
 			body: JSON.stringify({ emailOrLdapLoginId: email, password }),
 		});
-		if (!response.ok) {
-			throw new N8nApiError('POST /rest/login', response.status, await response.text());
-		}
+		if (!response.ok) throw new N8nApiError('POST /rest/login', response.status, text);
 		const cookies = response.headers.getSetCookie().map((line) => line.split(';')[0]);
 		return new N8nRest(url, cookies.join('; '));
 	}
@@ -79,24 +91,11 @@ export class N8nRest {
 		shape: z.ZodType<Data, z.ZodTypeDef, unknown>,
 		body?: unknown,
 	): Promise<Data> {
-		const ask = async () => {
-			const response = await fetch(`${this.url}/rest${path}`, {
-				method,
-				headers: { ...JSON_ON_ITS_OWN, cookie: this.cookie },
-				body: body === undefined ? undefined : JSON.stringify(body),
-				signal: AbortSignal.timeout(60_000),
-			});
-			return { response, text: await response.text() };
-		};
-		// A busy n8n refuses everything for a moment, before it looks at it (abstract-server.ts).
-		const { response, text } = await waitFor(
-			'n8n to be ready',
-			async () => {
-				const answer = await ask();
-				return !isBusy(answer.response.status, answer.text) && answer;
-			},
-			{ deadline: 60_000, interval: 1_000 },
-		);
+		const { response, text } = await ask(`${this.url}/rest${path}`, {
+			method,
+			headers: { ...JSON_ON_ITS_OWN, cookie: this.cookie },
+			body: body === undefined ? undefined : JSON.stringify(body),
+		});
 		if (!response.ok) throw new N8nApiError(`${method} ${path}`, response.status, text);
 		return shape.parse(Envelope.parse(JSON.parse(text)).data);
 	}
