@@ -25,7 +25,10 @@ export class N8nApiError extends Error {
  * Asks n8n, again and again while it is so busy that it refuses everything before it looks at it
  * (abstract-server.ts).
  */
-async function ask(url: string, request: RequestInit): Promise<{ response: Response; text: string }> {
+async function ask(
+	url: string,
+	request: RequestInit,
+): Promise<{ response: Response; text: string }> {
 	return await waitFor(
 		'n8n to be ready',
 		async () => {
