@@ -2,4 +2,5 @@
 module.exports = async () => {
 	await require('./runtime.mts').default();
 	await require('./audio/tools.mts').bringAudioTools();
+	await require('../phone/support/chromium.mts').bringChromium();
 };
