@@ -116,13 +116,18 @@ export class Editor {
 	async fill(name: string, text: string, place = 0): Promise<void> {
 		const field = this.part(`parameter-input-${name}`).nth(place);
 		await field.locator('input, textarea').first().fill(text);
+		// The editor takes over what was typed a moment later, or at once when the field is left.
+		await this.page.keyboard.press('Tab');
 	}
 
 	/** Chooses an option of a field. */
 	async select(name: string, option: string): Promise<void> {
 		await this.field(name).locator('input').first().click();
 		const options = this.page.getByRole('option').filter({ visible: true });
-		await options.filter({ hasText: new RegExp(`^\\s*${escaped(option)}`) }).first().click();
+		await options
+			.filter({ hasText: new RegExp(`^\\s*${escaped(option)}`) })
+			.first()
+			.click();
 	}
 
 	/** Drags a field of the input onto a field of the open node. */
@@ -139,13 +144,16 @@ export class Editor {
 		await mouse.move(start.x + start.width, start.y + start.height + 20, { steps: 4 });
 		await mouse.move(end.x + end.width / 2, end.y + end.height / 2, { steps: 8 });
 		await mouse.up();
+		await this.field(name).getByText(`$json.${input}`).first().waitFor();
 	}
 
 	/** Chooses an entry of a list of chats or lines, which is looked for. */
 	async pick(name: string, words: string, entry: string): Promise<void> {
 		await this.part('rlc-input', this.field(name)).click();
 		await this.part('rlc-search').locator('input').or(this.part('rlc-search')).last().fill(words);
-		await this.part('rlc-item').filter({ hasText: exactly(entry) }).click();
+		await this.part('rlc-item')
+			.filter({ hasText: exactly(entry) })
+			.click();
 	}
 
 	/** Leaves a field of a tool to the model. */
