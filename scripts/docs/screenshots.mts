@@ -1,95 +1,25 @@
-// npm run screenshots: makes the pictures in docs/images/ anew.
-import { mkdir, rm } from 'node:fs/promises';
+// npm run screenshots [-- phone | editor]: makes the pictures in docs/images/ anew.
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
 import { launchChromium } from './chromium.mts';
+import { shootEditor } from './editorShots.mts';
+import { shootPhone } from './phoneShots.mts';
 import { projectFolder } from '../project.mts';
-import { CHATS, MOMENT, Scene } from './scene.mts';
 
 const FOLDER = join(projectFolder, 'docs', 'images');
 
-const SIZES = {
-	wide: { width: 1360, height: 850 },
-	narrow: { width: 390, height: 844 },
-	short: { width: 390, height: 500 },
-};
+const SETS = { phone: shootPhone, editor: shootEditor };
 
-interface Shot {
-	name: string;
-	size: keyof typeof SIZES;
-	path: string;
-	/** Changes the scene before the shot; later shots show the change too. */
-	prepare?: (scene: Scene) => Promise<void>;
-	/** Sets up the page before the shot. */
-	set?: (page: Page) => Promise<void>;
-}
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !(name in SETS));
+if (unknown.length > 0) throw new Error(`There are no pictures of ${unknown.join(', ')}`);
 
-const openTab = (name: string) => async (page: Page) => {
-	await page.getByRole('tab', { name }).click();
-};
-
-const SHOTS: Shot[] = [
-	{ name: 'phone-wide', size: 'wide', path: `#/chats/${CHATS.ava}` },
-	{
-		name: 'group-wide',
-		size: 'wide',
-		path: `#/chats/${CHATS.group}`,
-		set: async (page) => {
-			await openTab('Faults')(page);
-			await page.getByRole('switch', { name: /^Too many messages/ }).click();
-			await page.getByRole('switch', { name: /^Too many messages/, checked: true }).waitFor();
-		},
-	},
-	{ name: 'phone-narrow', size: 'narrow', path: `#/chats/${CHATS.ava}` },
-	{
-		name: 'effect-narrow',
-		size: 'narrow',
-		path: `#/chats/${CHATS.ava}`,
-		set: (page) => page.getByRole('button', { name: 'Sent with Confetti · Replay' }).click(),
-	},
-	{ name: 'voice-short', size: 'short', path: `#/chats/${CHATS.mia}` },
-	{ name: 'chats-narrow', size: 'narrow', path: '#/' },
-	{ name: 'builder-narrow', size: 'narrow', path: '#/builder/requests' },
-	{
-		name: 'formatting-narrow',
-		size: 'narrow',
-		path: `#/chats/${CHATS.noah}`,
-		prepare: (scene) => scene.answerInMarkdown(),
-	},
-];
-
-async function shoot(browser: Browser, scene: Scene, shot: Shot, scheme: 'light' | 'dark') {
-	const context = await browser.newContext({
-		viewport: SIZES[shot.size],
-		colorScheme: scheme,
-		locale: 'en-US',
-		timezoneId: 'America/New_York',
-		reducedMotion: 'reduce',
-	});
-	const page = await context.newPage();
-	await page.clock.setFixedTime(MOMENT + 30_000);
-	await page.goto(`${scene.sandbox.url}/${shot.path}`);
-	await page.getByText('Live', { exact: true }).waitFor();
-	await shot.set?.(page);
-	for (const image of await page.locator('img:visible').all()) {
-		await image.evaluate((element: { decode: () => Promise<void> }) => element.decode());
-	}
-	await page.mouse.move(0, 0);
-	await page.screenshot({ path: join(FOLDER, `${shot.name}-${scheme}.png`) });
-	await context.close();
-	await fetch(`${scene.sandbox.controlUrl}/faults`, { method: 'DELETE' });
-}
-
+await mkdir(FOLDER, { recursive: true });
 const browser = await launchChromium();
 try {
-	const scene = await Scene.set(browser);
-	await rm(FOLDER, { recursive: true, force: true });
-	await mkdir(FOLDER, { recursive: true });
-	for (const shot of SHOTS) {
-		await shot.prepare?.(scene);
-		for (const scheme of ['light', 'dark'] as const) await shoot(browser, scene, shot, scheme);
+	for (const [name, shoot] of Object.entries(SETS)) {
+		if (wanted.length === 0 || wanted.includes(name)) await shoot(browser, FOLDER);
 	}
-	await scene.close();
 } finally {
 	await browser.close();
 }

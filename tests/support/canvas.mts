@@ -22,7 +22,9 @@ export interface Drawn {
 /** Sizes of n8n's editor; the name of a node is below it, up to twice as wide and over two lines. */
 const SIDE = 96;
 const SIDE_HANGING = 80;
-const AGENT = 256;
+/** An agent, and a tool for human review, have their name beside the icon. */
+const WIDE = 224;
+const isWide = (type: string) => /\.agent$|HitlTool$/.test(type);
 const LABEL = { width: 192, height: 56 };
 /** A node is higher by this for each output after the second. */
 const OUTPUT = 32;
@@ -36,10 +38,7 @@ export function frameOf(node: Drawn): Frame {
 		return { name, left, top, right: left + width, bottom: top + height };
 	}
 	const height = (node.hangs ? SIDE_HANGING : SIDE) + OUTPUT * Math.max(0, node.outputs - 2);
-	// The name of an agent is inside of it.
-	if (type.endsWith('.agent')) {
-		return { name, left, top, right: left + AGENT, bottom: top + height };
-	}
+	if (isWide(type)) return { name, left, top, right: left + WIDE, bottom: top + height };
 	const side = node.hangs ? SIDE_HANGING : SIDE;
 	const margin = (LABEL.width - side) / 2;
 	const bottom = top + height + LABEL.height;

@@ -87,10 +87,19 @@ export class Editor {
 	/** Chooses an action of a node in its open list, which can be folded below its triggers. */
 	async chooseAction(name: string): Promise<void> {
 		const entry = this.part('node-creator-item-name').filter({ hasText: exactly(name) });
-		const actions = this.part('node-creator-category-item').filter({ hasText: /^Actions/ });
-		await entry.or(actions).first().waitFor();
-		if (!(await entry.first().isVisible())) await actions.click();
+		await entry.or(this.#actions).first().waitFor();
+		if (!(await entry.first().isVisible())) await this.#actions.click();
 		await entry.first().click();
+	}
+
+	/** Shows the actions of a node below its triggers, and scrolls to them. */
+	async unfoldActions(): Promise<void> {
+		await this.#actions.click();
+		await this.#actions.evaluate((element) => element.scrollIntoView());
+	}
+
+	get #actions(): Locator {
+		return this.part('node-creator-category-item').filter({ hasText: /^Actions/ });
 	}
 
 	node(name: string): Locator {
@@ -147,9 +156,15 @@ export class Editor {
 		await this.field(name).getByText(`$json.${input}`).first().waitFor();
 	}
 
+	/** Opens a list of chats or lines. */
+	async openPicker(name: string): Promise<void> {
+		await this.part('rlc-input', this.field(name)).click();
+		await this.part('rlc-item').first().waitFor();
+	}
+
 	/** Chooses an entry of a list of chats or lines, which is looked for. */
 	async pick(name: string, words: string, entry: string): Promise<void> {
-		await this.part('rlc-input', this.field(name)).click();
+		await this.openPicker(name);
 		await this.part('rlc-search').locator('input').or(this.part('rlc-search')).last().fill(words);
 		await this.part('rlc-item')
 			.filter({ hasText: exactly(entry) })
@@ -168,6 +183,23 @@ export class Editor {
 		await this.part('tab-settings').click();
 		await this.select('onError', option);
 		await this.part('tab-params').click();
+	}
+
+	/** Closes the notices that cover a corner of the page. */
+	async dismissNotices(): Promise<void> {
+		const close = this.page.locator('.el-notification__closeBtn').filter({ visible: true });
+		while ((await close.count()) > 0) {
+			await close
+				.first()
+				.click({ timeout: 2_000 })
+				.catch(() => undefined);
+		}
+	}
+
+	/** Moves the canvas so that all of the workflow can be seen. */
+	async showAll(): Promise<void> {
+		await this.part('zoom-to-fit').click();
+		await this.page.mouse.move(0, 0);
 	}
 
 	/** Executes the open node. */
