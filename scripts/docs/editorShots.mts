@@ -6,7 +6,6 @@ import { Stage } from '../../tests/support/n8n.mts';
 import prepareRuntime from '../../tests/support/runtime.mts';
 import { sendByHand } from '../../tests/support/workflows.mts';
 import { exampleFiles, readExample } from '../start/examples.mts';
-import { waitFor } from '../waitFor.mts';
 
 const SIZE = { width: 1280, height: 800 };
 
@@ -27,7 +26,7 @@ const SHOTS: Record<string, (editor: Editor, stage: Stage) => Promise<void>> = {
 		await editor.fill('text', 'Your order is ready to be picked up.');
 		await editor.execute();
 		await editor.outputHas('outbound');
-		await editor.dismissNotices();
+		await editor.settled();
 	},
 	'editor-chats': async (editor) => {
 		await editor.select('sendTo', 'Chat');
@@ -49,10 +48,9 @@ const SHOTS: Record<string, (editor: Editor, stage: Stage) => Promise<void>> = {
 		await editor.choose('Linq');
 		await editor.choose('On message received');
 		await editor.execute();
-		await waitFor('the trigger to listen', async () => (await stage.subscriptions()).length > 0);
 		await stage.control.receive(seeded.ava, 'Is the terrace open tonight?');
 		await editor.outputHas('Is the terrace open tonight?');
-		await editor.dismissNotices();
+		await editor.settled();
 	},
 	'editor-error': async (editor, stage) => {
 		const { id } = await stage.api.createWorkflow(sendByHand('Error', '+1 202 555 0111'));
@@ -60,7 +58,7 @@ const SHOTS: Record<string, (editor: Editor, stage: Stage) => Promise<void>> = {
 		await editor.openNode('Send');
 		await editor.execute();
 		await editor.outputHas('not a chat');
-		await editor.dismissNotices();
+		await editor.settled();
 	},
 	'editor-tool': async (editor) => {
 		await editor.newWorkflow();

@@ -1,4 +1,3 @@
-import { waitFor } from '../../scripts/waitFor.mts';
 import { describeInBrowser, TestBrowser } from '../phone/support/browser.mts';
 import { Editor } from '../support/editor.mts';
 import { FileServer } from '../support/fileServer.mts';
@@ -56,7 +55,6 @@ describeInBrowser('n8n’s editor', () => {
 		await editor.choose('Linq');
 		await editor.choose('On message received');
 		await editor.execute();
-		await waitFor('the trigger to listen', async () => (await stage.subscriptions()).length > 0);
 		await stage.control.receive(ava, 'Are you open?');
 		await editor.outputHas('Are you open?');
 		await editor.closeNode();

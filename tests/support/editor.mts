@@ -185,15 +185,11 @@ export class Editor {
 		await this.part('tab-params').click();
 	}
 
-	/** Closes the notices that cover a corner of the page. */
-	async dismissNotices(): Promise<void> {
-		const close = this.page.locator('.el-notification__closeBtn').filter({ visible: true });
-		while ((await close.count()) > 0) {
-			await close
-				.first()
-				.click({ timeout: 2_000 })
-				.catch(() => undefined);
-		}
+	/** Waits until nothing is executed any more, and the notices of it are gone. */
+	async settled(): Promise<void> {
+		await this.part('node-execute-button').filter({ hasText: 'Execute step' }).first().waitFor();
+		await this.page.getByText('Stop Listening').first().waitFor({ state: 'hidden' });
+		await this.page.locator('.el-notification').first().waitFor({ state: 'hidden' });
 	}
 
 	/** Moves the canvas so that all of the workflow can be seen. */
@@ -202,9 +198,11 @@ export class Editor {
 		await this.page.mouse.move(0, 0);
 	}
 
-	/** Executes the open node. */
+	/** Executes the open node, or has it listen: n8n's answer comes when a trigger has registered. */
 	async execute(): Promise<void> {
+		const started = this.page.waitForResponse(/\/rest\/workflows\/\w+\/run/);
 		await this.part('node-execute-button').first().click();
+		await started;
 	}
 
 	/** Waits until the output of the open node has a text, e.g. a value, or the words of an error. */

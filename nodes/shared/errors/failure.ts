@@ -1,4 +1,4 @@
-import { UserError } from 'n8n-workflow';
+import { NodeApiError, UserError } from 'n8n-workflow';
 import { z } from 'zod';
 
 /** Linq's error envelope; early answers lack doc_url and trace_id (contract/behaviour.md, section 3). */
@@ -28,6 +28,16 @@ const answered = z.object({
 });
 
 const unanswered = z.object({ code: z.string().optional(), isAxiosError: z.boolean().optional() });
+
+/**
+ * What n8n 1 keeps of a failure in an error of its own, without a cause: status or code, and the
+ * body (n8n-workflow 1.x, node-api.error.ts). Our own errors have no messages (nodeError.ts).
+ */
+const retold = z.object({
+	httpCode: z.string(),
+	messages: z.array(z.string()).nonempty(),
+	context: z.object({ data: z.unknown() }).partial(),
+});
 
 /** There was an answer, with an error status. */
 interface AnswerFailure {
@@ -77,8 +87,22 @@ export function readFailure(thrown: unknown, now = Date.now()): Failure {
 		const { code, isAxiosError } = unanswered.safeParse(error).data ?? {};
 		if (isAxiosError || isSystemCode(code)) return { kind: 'transport', code: code ?? '' };
 	}
+	const innermost = chain.at(-1);
+	const failure = innermost instanceof NodeApiError ? readRetold(innermost, now) : undefined;
+	if (failure) return failure;
 	const isBusy = chain.some((error) => error instanceof Error && DATABASE_BUSY.test(error.message));
 	return { kind: 'local', isBusy };
+}
+
+/** An error that n8n 1 made of a failure; undefined for any other. */
+function readRetold(error: NodeApiError, now: number): Failure | undefined {
+	const { httpCode, context } = retold.safeParse(error).data ?? {};
+	if (httpCode === undefined) return undefined;
+	if (isSystemCode(httpCode)) return { kind: 'transport', code: httpCode };
+	if (!/^\d{3}$/.test(httpCode)) return undefined;
+	const body = context?.data;
+	const retryAfter = readRetryAfter(undefined, body, now);
+	return { kind: 'answer', status: Number(httpCode), body, retryAfter };
 }
 
 /** Messages of pg-pool, PostgreSQL and SQLite when no connection is available right now. */

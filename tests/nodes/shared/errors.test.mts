@@ -3,7 +3,8 @@ import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
 import { idsAsked } from '../../../nodes/shared/errors/idsAsked.ts';
 import { explain, explainAnswer } from '../../../nodes/shared/errors/explain.ts';
-import { requestError } from '../../../nodes/shared/errors/nodeError.ts';
+import { readFailure } from '../../../nodes/shared/errors/failure.ts';
+import { apiError, requestError } from '../../../nodes/shared/errors/nodeError.ts';
 import { UnexpectedAnswer } from '../../../nodes/shared/errors/unexpectedAnswer.ts';
 
 const facts = { baseUrl: 'https://api.linqapp.com/api/partner', writes: true };
@@ -124,4 +125,31 @@ test('the error for n8n carries status and item, and nothing of the request', ()
 test('errors that our own hooks made stay as they are', () => {
 	const made = new NodeOperationError(node, 'Text is empty');
 	expect(requestError(node, made, facts)).toBe(made);
+});
+
+describe('an error of n8n 1, which has no cause', () => {
+	/** n8n 1 drops the cause; all else is as in n8n 2 (n8n-workflow 1.120, node-api.error.ts). */
+	const withoutCause = (cause: object) =>
+		Object.defineProperty(engineError(cause), 'cause', { value: undefined });
+
+	test('has Linq’s answer', () => {
+		const body = {
+			...envelope(4004, 'Slow down'),
+			error: { code: 4004, message: 'Slow', retry_after: 3 },
+		};
+		const error = withoutCause({ response: { status: 429, data: body }, httpCode: '429' });
+		expect(readFailure(error)).toEqual({ kind: 'answer', status: 429, body, retryAfter: 3_000 });
+	});
+
+	test.each(['ECONNREFUSED', 'ECONNRESET'])('has the code of a connection: %s', (code) => {
+		expect(readFailure(withoutCause({ code, httpCode: code }))).toEqual({
+			kind: 'transport',
+			code,
+		});
+	});
+
+	test('is told from one of ours, which is not read again', () => {
+		const ours = apiError(node, 'Deleted since', { httpCode: '404' });
+		expect(readFailure(ours)).toEqual({ kind: 'local', isBusy: false });
+	});
 });
