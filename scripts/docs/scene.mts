@@ -6,6 +6,7 @@ import type { Browser } from 'playwright-core';
 import { repack } from '../../nodes/Linq/audio/repack.ts';
 import { textPart } from '../../nodes/Linq/message/textPart.ts';
 import { startSandbox, type Sandbox, type SeedFile } from '../../sandbox/server.mts';
+import { SandboxClient } from '../../tests/support/sandboxClient.mts';
 import { projectFolder } from '../project.mts';
 import { wav } from './wav.mts';
 
@@ -103,10 +104,14 @@ const seed: SeedFile = {
 
 /** A sandbox in which something has happened, and a webhook that takes most of it. */
 export class Scene {
+	readonly client: SandboxClient;
+
 	private constructor(
 		readonly sandbox: Sandbox,
 		private readonly endpoint: Server,
-	) {}
+	) {
+		this.client = new SandboxClient(sandbox);
+	}
 
 	static async set(browser: Browser): Promise<Scene> {
 		const began = Date.now();
@@ -127,33 +132,10 @@ export class Scene {
 		this.endpoint.close();
 	}
 
-	/** @param path below `/api/partner` */
-	async api<Answer>(path: string, body: object): Promise<Answer> {
-		const response = await fetch(`${this.sandbox.apiBaseUrl}${path}`, {
-			method: 'POST',
-			headers: {
-				authorization: `Bearer ${this.sandbox.token}`,
-				'content-type': 'application/json',
-			},
-			body: JSON.stringify(body),
-		});
-		if (!response.ok) throw new Error(`${path}: ${await response.text()}`);
-		return (await response.json()) as Answer;
-	}
-
-	/** @param path below `/sandbox` */
-	async control<Answer>(path: string, body: object | Buffer): Promise<Answer> {
-		const response = await fetch(`${this.sandbox.controlUrl}${path}`, {
-			method: 'POST',
-			body: Buffer.isBuffer(body) ? new Uint8Array(body) : JSON.stringify(body),
-		});
-		if (!response.ok) throw new Error(`${path}: ${await response.text()}`);
-		return (await response.json()) as Answer;
-	}
-
 	/** Sends as the workflow does. */
 	async send(chat: string, message: object): Promise<string> {
-		const { message: sent } = await this.api<{ message: { id: string } }>(
+		const { message: sent } = await this.client.ask<{ message: { id: string } }>(
+			'POST',
 			`/v3/chats/${chat}/messages`,
 			{ message },
 		);
@@ -164,26 +146,18 @@ export class Scene {
 	/** Asks a model something, and sends its answer as Formatting: Markdown does. */
 	async answerInMarkdown(): Promise<void> {
 		const text = 'Do you have a room for two in June?';
-		await this.control('/receive', { from: NOAH, chat_id: CHATS.noah, text });
+		await this.client.receive(NOAH, text, { chat_id: CHATS.noah });
 		await this.send(CHATS.noah, { parts: [textPart(ANSWER, { formatting: 'markdown' }, {})] });
-	}
-
-	async #file(filename: string, bytes: Buffer): Promise<string> {
-		const answer = await this.control<{ attachment_id: string }>(
-			`/files?filename=${filename}`,
-			bytes,
-		);
-		return answer.attachment_id;
 	}
 
 	async #play(picture: Buffer): Promise<void> {
 		const { port } = this.endpoint.address() as AddressInfo;
-		await this.api('/v3/contact_card', {
+		await this.client.ask('POST', '/v3/contact_card', {
 			phone_number: LINE,
 			first_name: 'Harbour',
 			last_name: 'Café',
 		});
-		await this.api('/v3/webhook-subscriptions', {
+		await this.client.ask('POST', '/v3/webhook-subscriptions', {
 			target_url: `http://127.0.0.1:${port}/webhook/reply-to-every-message?version=2026-02-03`,
 			subscribed_events: ['message.received', 'message.read', 'reaction.added', 'poll.vote.added'],
 		});
@@ -194,27 +168,21 @@ export class Scene {
 
 	async #talkInGroup(): Promise<void> {
 		const { group } = CHATS;
-		const poll = await this.api<{
+		const poll = await this.client.ask<{
 			message_id: string;
 			poll: { options: Array<{ option_id: string }> };
-		}>(`/v3/chats/${group}/polls`, {
+		}>('POST', `/v3/chats/${group}/polls`, {
 			poll: {
 				options: ['Ethiopia, washed', 'Kenya, natural', 'Colombia, honey'].map((text) => ({
 					text,
 				})),
 			},
 		});
-		const options = poll.poll.options.map(({ option_id }) => option_id);
-		const votes: Array<[string, string | undefined]> = [
-			[BEN, options[0]],
-			[MIA, options[0]],
-			[AVA, options[2]],
-		];
-		for (const [from, option_id] of votes) {
-			await this.control('/vote', { message_id: poll.message_id, option_id, from });
-		}
-		await this.control('/receive', { chat_id: group, from: MIA, text: 'Thursday works for me 🙌' });
-		await this.control('/add', { chat_id: group, handle: NOAH });
+		const [first = '', , third = ''] = poll.poll.options.map(({ option_id }) => option_id);
+		for (const from of [BEN, MIA]) await this.client.vote(poll.message_id, first, { from });
+		await this.client.vote(poll.message_id, third, { from: AVA });
+		await this.client.receive(MIA, 'Thursday works for me 🙌', { chat_id: group });
+		await this.client.act('/add', { chat_id: group, handle: NOAH });
 	}
 
 	/** A voice note in Ogg, as the Linq node sends it. */
@@ -222,16 +190,16 @@ export class Scene {
 		const { mia } = CHATS;
 		const note = await readFile(join(projectFolder, 'scripts', 'docs', 'assets', 'voice-note.ogg'));
 		const { bytes } = repack(note, 'Voice note');
-		const attachment_id = await this.#file('voice-note.caf', Buffer.from(bytes));
-		await this.api(`/v3/chats/${mia}/voicememo`, { attachment_id });
+		const attachment_id = await this.client.attach('voice-note.caf', Buffer.from(bytes));
+		await this.client.ask('POST', `/v3/chats/${mia}/voicememo`, { attachment_id });
 		await this.sandbox.settled();
-		await this.control('/read', { chat_id: mia });
-		await this.control('/receive', { chat_id: mia, from: MIA, text: 'On my way!' });
+		await this.client.act('/read', { chat_id: mia });
+		await this.client.receive(MIA, 'On my way!', { chat_id: mia });
 	}
 
 	async #talkToAva(picture: Buffer): Promise<void> {
 		const { ava } = CHATS;
-		const photo = await this.#file('harbour.png', picture);
+		const photo = await this.client.attach('harbour.png', picture);
 		const seen = await this.send(ava, {
 			parts: [
 				{ type: 'media', attachment_id: photo },
@@ -242,22 +210,20 @@ export class Scene {
 				},
 			],
 		});
-		await this.control('/react', { message_id: seen, type: 'love' });
-		await this.control('/read', { chat_id: ava });
-		const { message_id: asked } = await this.control<{ message_id: string }>('/receive', {
-			from: AVA,
-			chat_id: ava,
-			text: 'Yes please! One of us is vegan.',
-			reply_to: { message_id: seen, part_index: 1 },
+		await this.client.react(seen, 'love');
+		await this.client.act('/read', { chat_id: ava });
+		const { message_id: asked } = await this.client.receive(
+			AVA,
+			'Yes please! One of us is vegan.',
+			{ chat_id: ava, reply_to: { message_id: seen, part_index: 1 } },
+		);
+		await this.client.ask('POST', `/v3/messages/${asked}/reactions`, {
+			operation: 'add',
+			type: 'like',
 		});
-		await this.api(`/v3/messages/${asked}/reactions`, { operation: 'add', type: 'like' });
-		const memo = await this.#file('voice-note.wav', tone(7));
-		await this.control('/receive', {
-			from: AVA,
-			chat_id: ava,
-			parts: [{ type: 'media', attachment_id: memo }],
-		});
-		await this.control('/faults', {
+		const memo = await this.client.attach('voice-note.wav', tone(7));
+		await this.client.receiveFiles(AVA, [memo], { chat_id: ava });
+		await this.client.act('/faults', {
 			name: 'Linq is overloaded',
 			status: 503,
 			retry_after: 2,
@@ -272,7 +238,7 @@ export class Scene {
 		await this.send(ava, reply).catch(() => undefined);
 		await this.send(ava, reply);
 		await this.send(ava, reply);
-		await this.control('/read', { chat_id: ava });
+		await this.client.act('/read', { chat_id: ava });
 	}
 }
 

@@ -77,7 +77,7 @@ async function shoot(browser: Browser, scene: Scene, shot: Shot, scheme: 'light'
 	await page.mouse.move(0, 0);
 	await page.screenshot({ path: join(FOLDER, `${shot.name}-${scheme}.png`) });
 	await context.close();
-	await fetch(`${scene.sandbox.controlUrl}/faults`, { method: 'DELETE' });
+	await scene.client.control('DELETE', '/faults');
 }
 
 const browser = await launchChromium();

@@ -1,9 +1,8 @@
 import type { IDataObject, INodeType } from 'n8n-workflow';
 import * as n8nWorkflow from 'n8n-workflow';
-import { request } from 'undici';
 
 import { LinqTrigger } from '../../nodes/LinqTrigger/LinqTrigger.node.ts';
-import type { Sandbox, SandboxOptions } from '../../sandbox/server.mts';
+import type { SandboxOptions } from '../../sandbox/server.mts';
 import type { Incoming } from './engine/trigger.mts';
 import { WEBHOOK_ID, type Setup } from './engine/workflow.mts';
 import { seeded, useSandbox } from './linq.mts';
@@ -19,7 +18,7 @@ export interface Subscription extends IDataObject {
 
 /** A sandbox, and a receiver in the place of n8n that its webhooks go to. */
 export function useTrigger(options: SandboxOptions = {}) {
-	const { sandbox, credential } = useSandbox(options);
+	const { sandbox, credential, client } = useSandbox(options);
 	let receiver: Receiver | undefined;
 	let count = 0;
 
@@ -50,36 +49,20 @@ export function useTrigger(options: SandboxOptions = {}) {
 		settings: { id: `trigger-${count}`, ...setup.settings },
 	});
 
-	const call = async (method: 'GET' | 'POST' | 'PUT' | 'DELETE', id = '', body?: object) => {
-		const answer = await request(`${sandbox().apiBaseUrl}/v3/webhook-subscriptions${id}`, {
-			method,
-			headers: {
-				authorization: `Bearer ${sandbox().token}`,
-				...(body && { 'content-type': 'application/json' }),
-			},
-			body: body && JSON.stringify(body),
-		});
-		if (answer.statusCode >= 300) throw new Error(await answer.body.text());
-		return answer.statusCode === 204 ? {} : ((await answer.body.json()) as IDataObject);
-	};
-
 	/** Actions in Linq's dashboard. */
+	const path = '/v3/webhook-subscriptions';
 	const dashboard = {
 		subscriptions: async () =>
-			((await call('GET')) as unknown as { subscriptions: Subscription[] }).subscriptions,
-		add: async (target_url: string, subscribed_events = ['message.received']) =>
-			(await call('POST', '', { target_url, subscribed_events })) as Subscription,
-		edit: (id: string, change: object) => call('PUT', `/${id}`, change),
-		delete: (id: string) => call('DELETE', `/${id}`),
+			(await client().ask<{ subscriptions: Subscription[] }>('GET', path)).subscriptions,
+		add: (target_url: string, subscribed_events = ['message.received']) =>
+			client().ask<Subscription>('POST', path, { target_url, subscribed_events }),
+		edit: (id: string, change: object) => client().ask('PUT', `${path}/${id}`, change),
+		delete: (id: string) => client().ask('DELETE', `${path}/${id}`),
 	};
 
+	/** Something on the control side, until all that it causes has happened. */
 	const control = async (path: string, body: object) => {
-		const { statusCode, body: answer } = await request(`${sandbox().controlUrl}${path}`, {
-			method: 'POST',
-			headers: { 'content-type': 'application/json' },
-			body: JSON.stringify(body),
-		});
-		if (statusCode !== 200) throw new Error(await answer.text());
+		await client().act(path, body);
 		await sandbox().settled();
 	};
 
@@ -99,7 +82,8 @@ export function useTrigger(options: SandboxOptions = {}) {
 	};
 
 	return {
-		sandbox: sandbox as () => Sandbox,
+		sandbox,
+		client,
 		receiver: running,
 		trigger,
 		dashboard,

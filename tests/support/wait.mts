@@ -7,7 +7,6 @@ import { callWebhook, type Incoming, type WebhookResult } from './engine/trigger
 import type { Setup } from './engine/workflow.mts';
 import { locator, seeded, useSandbox } from './linq.mts';
 import { Receiver, type Received } from './receiver.mts';
-import { SandboxControl } from './sandboxControl.mts';
 
 /** The field Choices, as the editor saves it. */
 export const choices = (...texts: string[]) => ({ choice: texts.map((text) => ({ text })) });
@@ -71,7 +70,7 @@ export class Waiting {
 
 /** A sandbox, a receiver in the place of n8n, and the operation Send and Wait for Response. */
 export function useWait() {
-	const { sandbox, credential } = useSandbox();
+	const { sandbox, credential, client } = useSandbox();
 	let receiver: Receiver | undefined;
 
 	beforeAll(async () => {
@@ -111,7 +110,5 @@ export function useWait() {
 
 	const subscriptions = () => sandbox().world.state.subscriptions.all();
 
-	const control = () => new SandboxControl(sandbox().controlUrl);
-
-	return { sandbox, ask, subscriptions, control };
+	return { sandbox, ask, subscriptions, client };
 }

@@ -5,7 +5,6 @@ import type { AddressInfo } from 'node:net';
 
 import * as fc from '../../support/properties.mts';
 import type { IDataObject } from 'n8n-workflow';
-import { request } from 'undici';
 
 import { signatureHeaders } from '../../../sandbox/webhooks/sign.mts';
 import { LinqCredentialsHelper } from '../../support/engine/credentials.mts';
@@ -21,7 +20,7 @@ import { WEBHOOK_ID, type Setup } from '../../support/engine/workflow.mts';
 import { seeded } from '../../support/linq.mts';
 import { inNewProcess, useTrigger } from '../../support/trigger.mts';
 
-const { sandbox, trigger, control, textIn, fire, lastDelivery } = useTrigger();
+const { sandbox, client, trigger, control, textIn, fire, lastDelivery } = useTrigger();
 
 /** An active trigger. */
 async function active(parameters: IDataObject = {}): Promise<Setup> {
@@ -806,11 +805,7 @@ describe('files', () => {
 		const setup = await active({ options });
 		const raw = { ...setup, node: await inNewProcess(), parameters: { ...setup.parameters } };
 		Object.assign(raw.parameters, { simplify: false });
-		const uploaded = await request(
-			`${sandbox().controlUrl}/files?filename=${encodeURIComponent(name)}`,
-			{ method: 'POST', body: bytes },
-		);
-		const { attachment_id } = (await uploaded.body.json()) as { attachment_id: string };
+		const attachment_id = await client().attach(name, bytes);
 		await textIn('', { text: undefined, parts: [{ type: 'media', attachment_id }] });
 		for (const one of [setup, raw]) {
 			const { items } = await execute(one);

@@ -1,5 +1,5 @@
 import { startSandbox, type Sandbox, type SandboxOptions } from '../../../sandbox/server.mts';
-import { Client } from './client.mts';
+import { SandboxClient } from '../../support/sandboxClient.mts';
 import { Receiver, type Script } from './receiver.mts';
 
 /** Ids and numbers of the default seed. */
@@ -24,11 +24,11 @@ export interface Subscribed {
 
 /** A sandbox with a client and webhook endpoints, which all end together. */
 export class Lab {
-	readonly client: Client;
+	readonly client: SandboxClient;
 	#receivers: Receiver[] = [];
 
 	private constructor(readonly sandbox: Sandbox) {
-		this.client = new Client(sandbox);
+		this.client = new SandboxClient(sandbox);
 	}
 
 	static async start(options: SandboxOptions = {}): Promise<Lab> {
