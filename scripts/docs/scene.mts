@@ -1,11 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { repack } from '../../nodes/Linq/audio/repack.ts';
 import { textPart } from '../../nodes/Linq/message/textPart.ts';
 import { startSandbox, type Sandbox, type SeedFile } from '../../sandbox/server.mts';
+import { Receiver } from '../../tests/support/receiver.mts';
 import { SandboxClient } from '../../tests/support/sandboxClient.mts';
 import { projectFolder } from '../project.mts';
 import { wav } from './wav.mts';
@@ -108,7 +107,7 @@ export class Scene {
 
 	private constructor(
 		readonly sandbox: Sandbox,
-		private readonly endpoint: Server,
+		private readonly endpoint: Receiver,
 	) {
 		this.client = new SandboxClient(sandbox);
 	}
@@ -128,8 +127,7 @@ export class Scene {
 
 	async close(): Promise<void> {
 		await this.sandbox.close();
-		this.endpoint.closeAllConnections();
-		this.endpoint.close();
+		await this.endpoint.close();
 	}
 
 	/** Sends as the workflow does. */
@@ -151,14 +149,13 @@ export class Scene {
 	}
 
 	async #play(picture: Buffer): Promise<void> {
-		const { port } = this.endpoint.address() as AddressInfo;
 		await this.client.ask('POST', '/v3/contact_card', {
 			phone_number: LINE,
 			first_name: 'Harbour',
 			last_name: 'Café',
 		});
 		await this.client.ask('POST', '/v3/webhook-subscriptions', {
-			target_url: `http://127.0.0.1:${port}/webhook/reply-to-every-message?version=2026-02-03`,
+			target_url: `${this.endpoint.url}/webhook/reply-to-every-message?version=2026-02-03`,
 			subscribed_events: ['message.received', 'message.read', 'reaction.added', 'poll.vote.added'],
 		});
 		await this.#talkInGroup();
@@ -243,17 +240,14 @@ export class Scene {
 }
 
 /** An endpoint that fails at one event first and refuses votes. */
-async function startEndpoint(): Promise<Server> {
+function startEndpoint(): Promise<Receiver> {
 	let failed = false;
-	const server = createServer((request, response) => {
-		const event = request.headers['x-webhook-event'];
+	return Receiver.start((_index, { payload: { event_type: event } }) => {
+		if (event === 'poll.vote.added') return 404;
 		const fails = event === 'reaction.added' && !failed;
-		if (fails) failed = true;
-		response.statusCode = fails ? 503 : event === 'poll.vote.added' ? 404 : 200;
-		request.resume().on('end', () => response.end());
+		failed ||= fails;
+		return fails ? 503 : 200;
 	});
-	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-	return server;
 }
 
 /** A picture worth sending: a harbour at dusk. */

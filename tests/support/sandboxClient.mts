@@ -70,9 +70,7 @@ const File = z.object({
 
 /**
  * Talks to a sandbox over its socket: to the API as an app does, and to the control side as the
- * contact and as a witness.
- *
- * What no client would send, `tests/sandbox/support/wire.mts` writes to the socket itself.
+ * contact and as a witness. * What no HTTP client would send, `tests/sandbox/support/wire.mts` writes to the socket itself.
  */
 export class SandboxClient {
 	constructor(private readonly sandbox: Pick<Sandbox, 'url' | 'token'>) {}

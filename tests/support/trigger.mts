@@ -6,7 +6,7 @@ import type { SandboxOptions } from '../../sandbox/server.mts';
 import type { Incoming } from './engine/trigger.mts';
 import { WEBHOOK_ID, type Setup } from './engine/workflow.mts';
 import { seeded, useSandbox } from './linq.mts';
-import { Receiver } from './receiver.mts';
+import { useReceiver } from './receiver.mts';
 
 export interface Subscription extends IDataObject {
 	id: string;
@@ -19,24 +19,12 @@ export interface Subscription extends IDataObject {
 /** A sandbox, and a receiver in the place of n8n that its webhooks go to. */
 export function useTrigger(options: SandboxOptions = {}) {
 	const { sandbox, credential, client } = useSandbox(options);
-	let receiver: Receiver | undefined;
+	const receiver = useReceiver();
 	let count = 0;
 
-	beforeAll(async () => {
-		receiver = await Receiver.start();
-	});
-
 	beforeEach(() => {
-		receiver?.forget();
 		count++;
 	});
-
-	afterAll(() => receiver?.close());
-
-	const running = (): Receiver => {
-		if (!receiver) throw new Error('The receiver runs only during tests');
-		return receiver;
-	};
 
 	/** A trigger whose n8n is the receiver; another one in each test. */
 	const trigger = (parameters: IDataObject = {}, setup: Partial<Setup> = {}): Setup => ({
@@ -44,7 +32,7 @@ export function useTrigger(options: SandboxOptions = {}) {
 		credential: credential(),
 		parameters: { events: ['message.received'], ...parameters } as Setup['parameters'],
 		staticData: {},
-		n8nUrl: running().url,
+		n8nUrl: receiver().url,
 		...setup,
 		settings: { id: `trigger-${count}`, ...setup.settings },
 	});
@@ -76,7 +64,7 @@ export function useTrigger(options: SandboxOptions = {}) {
 	/** The last request to arrive at a trigger's address. */
 	const lastDelivery = ({ settings }: Setup = trigger()): Incoming => {
 		const { webhookId = WEBHOOK_ID } = settings ?? {};
-		const last = running().received.findLast(({ path }) => path.includes(`/${webhookId}/`));
+		const last = receiver().arrivals.findLast(({ path }) => path.includes(`/${webhookId}/`));
 		if (!last) throw new Error('Nothing was delivered');
 		return last;
 	};
@@ -84,7 +72,7 @@ export function useTrigger(options: SandboxOptions = {}) {
 	return {
 		sandbox,
 		client,
-		receiver: running,
+		receiver,
 		trigger,
 		dashboard,
 		control,

@@ -1,6 +1,6 @@
 import { startSandbox, type Sandbox, type SandboxOptions } from '../../../sandbox/server.mts';
+import { Receiver, type Script } from '../../support/receiver.mts';
 import { SandboxClient } from '../../support/sandboxClient.mts';
-import { Receiver, type Script } from './receiver.mts';
 
 /** Ids and numbers of the default seed. */
 export const SEED = {
@@ -48,7 +48,7 @@ export class Lab {
 			'POST',
 			'/v3/webhook-subscriptions',
 			{
-				body: { target_url: `${receiver.url}${query}`, subscribed_events: events, ...fields },
+				body: { target_url: `${receiver.url}/hook${query}`, subscribed_events: events, ...fields },
 			},
 		);
 		if (status !== 201) throw new Error(`Subscribing failed: ${JSON.stringify(body)}`);
