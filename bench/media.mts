@@ -13,7 +13,7 @@ import { isOver } from '../scripts/n8n/api.mts';
 import type { WorkflowFile } from '../scripts/n8n/shapes.mts';
 import { waitFor } from '../scripts/waitFor.mts';
 import { Studio } from '../tests/support/audio/studio.mts';
-import { FileServer, largeVideo } from '../tests/support/fileServer.mts';
+import { FileHost, largeVideo } from '../tests/support/fileHost.mts';
 import { Stage, TOKEN } from '../tests/support/n8n.mts';
 import setUp from '../tests/support/runtime.mts';
 import { ProcessMeter } from './process.mts';
@@ -52,7 +52,8 @@ const say = (text: string) => void process.stdout.write(`${text}\n`);
 
 await setUp();
 const stage = await Stage.start({ publicationService: true });
-const files = await FileServer.start();
+const files = new FileHost();
+await files.start();
 const studio = new Studio();
 try {
 	for (const size of ['small', 'large'] as const) {
@@ -63,7 +64,7 @@ try {
 	measureRepacking();
 } finally {
 	studio.close();
-	files.close();
+	await files.close();
 	await stage.close();
 }
 

@@ -89,5 +89,5 @@ async function shoot(
 	await page.mouse.move(0, 0);
 	await page.screenshot({ path: join(folder, `${shot.name}-${scheme}.png`) });
 	await context.close();
-	await fetch(`${scene.sandbox.controlUrl}/faults`, { method: 'DELETE' });
+	await scene.client.control('DELETE', '/faults');
 }

@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { repack } from '../../nodes/Linq/audio/repack.ts';
 import { textPart } from '../../nodes/Linq/message/textPart.ts';
 import { startSandbox, type Sandbox, type SeedFile } from '../../sandbox/server.mts';
+import { Receiver } from '../../tests/support/receiver.mts';
+import { SandboxClient } from '../../tests/support/sandboxClient.mts';
 import { projectFolder } from '../project.mts';
 import { wav } from './wav.mts';
 
@@ -103,10 +103,14 @@ const seed: SeedFile = {
 
 /** A sandbox in which something has happened, and a webhook that takes most of it. */
 export class Scene {
+	readonly client: SandboxClient;
+
 	private constructor(
 		readonly sandbox: Sandbox,
-		private readonly endpoint: Server,
-	) {}
+		private readonly endpoint: Receiver,
+	) {
+		this.client = new SandboxClient(sandbox);
+	}
 
 	static async set(browser: Browser): Promise<Scene> {
 		const began = Date.now();
@@ -123,37 +127,13 @@ export class Scene {
 
 	async close(): Promise<void> {
 		await this.sandbox.close();
-		this.endpoint.closeAllConnections();
-		this.endpoint.close();
-	}
-
-	/** @param path below `/api/partner` */
-	async api<Answer>(path: string, body: object): Promise<Answer> {
-		const response = await fetch(`${this.sandbox.apiBaseUrl}${path}`, {
-			method: 'POST',
-			headers: {
-				authorization: `Bearer ${this.sandbox.token}`,
-				'content-type': 'application/json',
-			},
-			body: JSON.stringify(body),
-		});
-		if (!response.ok) throw new Error(`${path}: ${await response.text()}`);
-		return (await response.json()) as Answer;
-	}
-
-	/** @param path below `/sandbox` */
-	async control<Answer>(path: string, body: object | Buffer): Promise<Answer> {
-		const response = await fetch(`${this.sandbox.controlUrl}${path}`, {
-			method: 'POST',
-			body: Buffer.isBuffer(body) ? new Uint8Array(body) : JSON.stringify(body),
-		});
-		if (!response.ok) throw new Error(`${path}: ${await response.text()}`);
-		return (await response.json()) as Answer;
+		await this.endpoint.close();
 	}
 
 	/** Sends as the workflow does. */
 	async send(chat: string, message: object): Promise<string> {
-		const { message: sent } = await this.api<{ message: { id: string } }>(
+		const { message: sent } = await this.client.ask<{ message: { id: string } }>(
+			'POST',
 			`/v3/chats/${chat}/messages`,
 			{ message },
 		);
@@ -164,27 +144,18 @@ export class Scene {
 	/** Asks a model something, and sends its answer as Formatting: Markdown does. */
 	async answerInMarkdown(): Promise<void> {
 		const text = 'Do you have a room for two in June?';
-		await this.control('/receive', { from: NOAH, chat_id: CHATS.noah, text });
+		await this.client.receive(NOAH, text, { chat_id: CHATS.noah });
 		await this.send(CHATS.noah, { parts: [textPart(ANSWER, { formatting: 'markdown' }, {})] });
 	}
 
-	async #file(filename: string, bytes: Buffer): Promise<string> {
-		const answer = await this.control<{ attachment_id: string }>(
-			`/files?filename=${filename}`,
-			bytes,
-		);
-		return answer.attachment_id;
-	}
-
 	async #play(picture: Buffer): Promise<void> {
-		const { port } = this.endpoint.address() as AddressInfo;
-		await this.api('/v3/contact_card', {
+		await this.client.ask('POST', '/v3/contact_card', {
 			phone_number: LINE,
 			first_name: 'Harbour',
 			last_name: 'Café',
 		});
-		await this.api('/v3/webhook-subscriptions', {
-			target_url: `http://127.0.0.1:${port}/webhook/reply-to-every-message?version=2026-02-03`,
+		await this.client.ask('POST', '/v3/webhook-subscriptions', {
+			target_url: `${this.endpoint.url}/webhook/reply-to-every-message?version=2026-02-03`,
 			subscribed_events: ['message.received', 'message.read', 'reaction.added', 'poll.vote.added'],
 		});
 		await this.#talkInGroup();
@@ -194,27 +165,21 @@ export class Scene {
 
 	async #talkInGroup(): Promise<void> {
 		const { group } = CHATS;
-		const poll = await this.api<{
+		const poll = await this.client.ask<{
 			message_id: string;
 			poll: { options: Array<{ option_id: string }> };
-		}>(`/v3/chats/${group}/polls`, {
+		}>('POST', `/v3/chats/${group}/polls`, {
 			poll: {
 				options: ['Ethiopia, washed', 'Kenya, natural', 'Colombia, honey'].map((text) => ({
 					text,
 				})),
 			},
 		});
-		const options = poll.poll.options.map(({ option_id }) => option_id);
-		const votes: Array<[string, string | undefined]> = [
-			[BEN, options[0]],
-			[MIA, options[0]],
-			[AVA, options[2]],
-		];
-		for (const [from, option_id] of votes) {
-			await this.control('/vote', { message_id: poll.message_id, option_id, from });
-		}
-		await this.control('/receive', { chat_id: group, from: MIA, text: 'Thursday works for me 🙌' });
-		await this.control('/add', { chat_id: group, handle: NOAH });
+		const [first = '', , third = ''] = poll.poll.options.map(({ option_id }) => option_id);
+		for (const from of [BEN, MIA]) await this.client.vote(poll.message_id, first, { from });
+		await this.client.vote(poll.message_id, third, { from: AVA });
+		await this.client.receive(MIA, 'Thursday works for me 🙌', { chat_id: group });
+		await this.client.act('/add', { chat_id: group, handle: NOAH });
 	}
 
 	/** A voice note in Ogg, as the Linq node sends it. */
@@ -222,16 +187,16 @@ export class Scene {
 		const { mia } = CHATS;
 		const note = await readFile(join(projectFolder, 'scripts', 'docs', 'assets', 'voice-note.ogg'));
 		const { bytes } = repack(note, 'Voice note');
-		const attachment_id = await this.#file('voice-note.caf', Buffer.from(bytes));
-		await this.api(`/v3/chats/${mia}/voicememo`, { attachment_id });
+		const attachment_id = await this.client.attach('voice-note.caf', Buffer.from(bytes));
+		await this.client.ask('POST', `/v3/chats/${mia}/voicememo`, { attachment_id });
 		await this.sandbox.settled();
-		await this.control('/read', { chat_id: mia });
-		await this.control('/receive', { chat_id: mia, from: MIA, text: 'On my way!' });
+		await this.client.act('/read', { chat_id: mia });
+		await this.client.receive(MIA, 'On my way!', { chat_id: mia });
 	}
 
 	async #talkToAva(picture: Buffer): Promise<void> {
 		const { ava } = CHATS;
-		const photo = await this.#file('harbour.png', picture);
+		const photo = await this.client.attach('harbour.png', picture);
 		const seen = await this.send(ava, {
 			parts: [
 				{ type: 'media', attachment_id: photo },
@@ -242,22 +207,20 @@ export class Scene {
 				},
 			],
 		});
-		await this.control('/react', { message_id: seen, type: 'love' });
-		await this.control('/read', { chat_id: ava });
-		const { message_id: asked } = await this.control<{ message_id: string }>('/receive', {
-			from: AVA,
-			chat_id: ava,
-			text: 'Yes please! One of us is vegan.',
-			reply_to: { message_id: seen, part_index: 1 },
+		await this.client.react(seen, 'love');
+		await this.client.act('/read', { chat_id: ava });
+		const { message_id: asked } = await this.client.receive(
+			AVA,
+			'Yes please! One of us is vegan.',
+			{ chat_id: ava, reply_to: { message_id: seen, part_index: 1 } },
+		);
+		await this.client.ask('POST', `/v3/messages/${asked}/reactions`, {
+			operation: 'add',
+			type: 'like',
 		});
-		await this.api(`/v3/messages/${asked}/reactions`, { operation: 'add', type: 'like' });
-		const memo = await this.#file('voice-note.wav', tone(7));
-		await this.control('/receive', {
-			from: AVA,
-			chat_id: ava,
-			parts: [{ type: 'media', attachment_id: memo }],
-		});
-		await this.control('/faults', {
+		const memo = await this.client.attach('voice-note.wav', tone(7));
+		await this.client.receiveFiles(AVA, [memo], { chat_id: ava });
+		await this.client.act('/faults', {
 			name: 'Linq is overloaded',
 			status: 503,
 			retry_after: 2,
@@ -272,22 +235,19 @@ export class Scene {
 		await this.send(ava, reply).catch(() => undefined);
 		await this.send(ava, reply);
 		await this.send(ava, reply);
-		await this.control('/read', { chat_id: ava });
+		await this.client.act('/read', { chat_id: ava });
 	}
 }
 
 /** An endpoint that fails at one event first and refuses votes. */
-async function startEndpoint(): Promise<Server> {
+function startEndpoint(): Promise<Receiver> {
 	let failed = false;
-	const server = createServer((request, response) => {
-		const event = request.headers['x-webhook-event'];
+	return Receiver.start((_index, { payload: { event_type: event } }) => {
+		if (event === 'poll.vote.added') return 404;
 		const fails = event === 'reaction.added' && !failed;
-		if (fails) failed = true;
-		response.statusCode = fails ? 503 : event === 'poll.vote.added' ? 404 : 200;
-		request.resume().on('end', () => response.end());
+		failed ||= fails;
+		return fails ? 503 : 200;
 	});
-	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-	return server;
 }
 
 /** A picture worth sending: a harbour at dusk. */

@@ -1,6 +1,5 @@
 import { waitFor } from '../../scripts/waitFor.mts';
 import { campaign, type Campaign } from '../support/campaign.mts';
-import { control } from '../support/drift/furniture.mts';
 import { Stage, START_TIMEOUT } from '../support/n8n.mts';
 import { BY_HAND } from '../support/workflows.mts';
 import { sendOnce } from '../support/sendOnce.mts';
@@ -79,26 +78,19 @@ describe('a campaign that heeds Linq’s rules, in a real n8n', () => {
 			const each = (from: number, to: number, act: (contact: Contact) => Promise<unknown>) =>
 				Promise.all(contacts.slice(from, to).map(act));
 			const write = ({ phone, line }: Contact, text: string) =>
-				control(stage.sandbox, '/receive', { from: phone, to: line, text });
+				stage.control.receive(phone, text, { to: line });
 			const { state } = stage.sandbox.world;
 			// All over the list, so that what is held back stands between what goes out.
 			await each(10, 30, (contact) => write(contact, 'STOP'));
-			await each(50, 60, async ({ phone }) => {
-				await fetch(`${stage.sandbox.apiBaseUrl}/v3/blocked_handles`, {
-					method: 'POST',
-					headers: {
-						authorization: `Bearer ${stage.sandbox.token}`,
-						'content-type': 'application/json',
-					},
-					body: JSON.stringify({ handle: phone }),
-				});
-			});
+			await each(50, 60, ({ phone }) =>
+				stage.control.ask('POST', '/v3/blocked_handles', { handle: phone }),
+			);
 			await each(100, 140, async (contact) => {
 				await write(contact, 'Hi');
 				const chat = state.chats.reusable(contact.line, [contact.phone]);
 				const at = contacts.indexOf(contact);
 				const status = at < 120 ? 'HEALTHY' : at < 132 ? 'AT_RISK' : 'CRITICAL';
-				await control(stage.sandbox, '/health', { chat_id: chat?.id, status });
+				await stage.control.act('/health', { chat_id: chat?.id, status });
 			});
 			const { id } = await stage.api.createWorkflow(
 				campaign(

@@ -4,7 +4,7 @@ import { Studio } from '../support/audio/studio.mts';
 import { readCaf } from '../support/audio/caf.mts';
 import { describeWithAudio } from '../support/audio/tools.mts';
 import { UPLOAD } from '../../sandbox/faults.mts';
-import { FileServer, largeVideo } from '../support/fileServer.mts';
+import { FileHost, largeVideo } from '../support/fileHost.mts';
 import { runFileWorkflow, sendingFile } from '../support/fileWorkflow.mts';
 import { Stage, START_TIMEOUT } from '../support/n8n.mts';
 
@@ -33,11 +33,11 @@ for (const [where, mode, videoMb] of MODES) {
 
 function inMode(mode: string, videoMb: number): void {
 	let stage: Stage;
-	let files: FileServer;
+	const files = new FileHost();
 	const studio = new Studio();
 
 	beforeAll(async () => {
-		files = await FileServer.start();
+		await files.start();
 		stage = await Stage.start({
 			publicationService: true,
 			env: { N8N_DEFAULT_BINARY_DATA_MODE: mode },
@@ -46,7 +46,7 @@ function inMode(mode: string, videoMb: number): void {
 
 	afterAll(async () => {
 		await stage.close();
-		files.close();
+		await files.close();
 		studio.close();
 	});
 

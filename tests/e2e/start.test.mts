@@ -7,8 +7,8 @@ import { join } from 'node:path';
 import { projectFolder } from '../../scripts/project.mts';
 import { run } from '../../scripts/run.mts';
 import { waitFor } from '../../scripts/waitFor.mts';
-import { SandboxControl } from '../support/sandboxControl.mts';
 import { START_TIMEOUT } from '../support/n8n.mts';
+import { SandboxClient } from '../support/sandboxClient.mts';
 
 /** `npm start`, without npm. */
 class Start {
@@ -53,10 +53,10 @@ async function bothGone({ n8n, sandbox }: { n8n: string; sandbox: string }): Pro
 
 /** A contact texts in and the example answers. */
 async function isAnswered(sandbox: string): Promise<void> {
-	const control = new SandboxControl(`${sandbox}/sandbox`);
-	const { chat_id: chatId } = await control.receive('+12025550111', 'hi');
+	const client = new SandboxClient({ url: sandbox, token: 'sandbox-token' });
+	const { chat_id: chatId } = await client.receive('+12025550111', 'hi');
 	await waitFor('the reply', async () =>
-		(await control.requests('sendMessageToChat')).some((request) => request.chat_id === chatId),
+		(await client.requests('sendMessageToChat')).some((request) => request.chat_id === chatId),
 	);
 }
 

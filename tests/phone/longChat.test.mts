@@ -1,4 +1,5 @@
 import { startSandbox, type Sandbox } from '../../sandbox/server.mts';
+import { SandboxClient } from '../support/sandboxClient.mts';
 import { BROWSER_TIMEOUT, describeInBrowser, TestBrowser } from './support/browser.mts';
 import { Phone, expectShown } from './support/phone.mts';
 
@@ -120,11 +121,7 @@ describeInBrowser(`a chat of ${MESSAGES} messages`, () => {
 	});
 
 	it('shows what comes in while one reads, and 500 messages at once', async () => {
-		const receive = (text: string) =>
-			fetch(`${sandbox.controlUrl}/receive`, {
-				method: 'POST',
-				body: JSON.stringify({ from: AVA, text }),
-			});
+		const receive = (text: string) => new SandboxClient(sandbox).receive(AVA, text);
 		await Promise.all(Array.from({ length: 500 }, (_, index) => receive(`Burst ${index + 1}`)));
 		await phone.page.locator(`.transcript[data-rows]`).waitFor();
 		await receive('The last one');

@@ -1,6 +1,7 @@
 import type { Locator } from 'playwright-core';
 import { tone } from '../../scripts/docs/scene.mts';
 import { startSandbox, type Sandbox } from '../../sandbox/server.mts';
+import { SandboxClient } from '../support/sandboxClient.mts';
 import { BROWSER_TIMEOUT, describeInBrowser, TestBrowser } from './support/browser.mts';
 import { outlineOf } from './support/outline.mts';
 import { Phone } from './support/phone.mts';
@@ -70,22 +71,7 @@ describeInBrowser('the look of the phone', () => {
 		await phone.page.getByText('Live', { exact: true }).waitFor();
 		return phone.page;
 	};
-	const control = async (path: string, body: object | Uint8Array) => {
-		const response = await fetch(`${sandbox.controlUrl}${path}`, {
-			method: 'POST',
-			body: body instanceof Uint8Array ? new Uint8Array(body) : JSON.stringify(body),
-		});
-		expect(response.status).toBe(200);
-		return (await response.json()) as Record<string, string>;
-	};
-	const api = async (path: string, body: object) => {
-		const response = await fetch(`${sandbox.apiBaseUrl}${path}`, {
-			method: 'POST',
-			headers: { authorization: `Bearer ${sandbox.token}`, 'content-type': 'application/json' },
-			body: JSON.stringify(body),
-		});
-		expect(response.status).toBeLessThan(300);
-	};
+	const client = () => new SandboxClient(sandbox);
 
 	it.each([1360, 900, 390])('has room for New conversation, %i pixels wide', async (width) => {
 		const page = await open('#/', { viewport: { width, height: 800 } });
@@ -98,7 +84,7 @@ describeInBrowser('the look of the phone', () => {
 	});
 
 	it('opens the latest chat at the start, and the list where there is room for one', async () => {
-		await control('/receive', { from: AVA, text: 'The latest' });
+		await client().receive(AVA, 'The latest');
 		const page = await open('#/');
 		await phone.message('The latest').waitFor();
 		expect(new URL(page.url()).hash).toBe(`#/chats/${CHAT}`);
@@ -112,7 +98,7 @@ describeInBrowser('the look of the phone', () => {
 		'draws bubble and tail as one outline: %s',
 		async (text) => {
 			await open(`#/chats/${CHAT}`);
-			await control('/receive', { from: AVA, text: 'Great, thank you!' });
+			await client().receive(AVA, 'Great, thank you!');
 			const message = phone.message(text).last();
 			await message.waitFor();
 			const { corner, steps, bite } = await outlineOf(message);
@@ -144,7 +130,7 @@ describeInBrowser('the look of the phone', () => {
 
 	it('has round ticks in polls', async () => {
 		await open(`#/chats/${GROUP}`);
-		await api(`/v3/chats/${GROUP}/polls`, {
+		await client().ask('POST', `/v3/chats/${GROUP}/polls`, {
 			poll: { options: [{ text: 'Tacos' }, { text: 'Sushi' }] },
 		});
 		const tick = phone.feed.getByRole('checkbox', { name: 'Tacos' });
@@ -158,8 +144,7 @@ describeInBrowser('the look of the phone', () => {
 
 	it('draws the wave of a voice note in even bars', async () => {
 		await open(`#/chats/${CHAT}`);
-		const { attachment_id } = await control('/files?filename=memo.wav', tone(3));
-		await control('/receive', { from: AVA, parts: [{ type: 'media', attachment_id }] });
+		await client().receiveFiles(AVA, [await client().attach('memo.wav', tone(3))]);
 		await phone.feed.locator('.bars[data-drawn=true]').waitFor();
 		const bars = await Promise.all((await phone.feed.locator('.bars i').all()).map(boxOf));
 		for (const [index, bar] of bars.entries()) {
@@ -171,8 +156,7 @@ describeInBrowser('the look of the phone', () => {
 
 	it('draws a hairline round a white picture', async () => {
 		await open(`#/chats/${CHAT}`);
-		const { attachment_id } = await control('/files?filename=white.png', WHITE);
-		await control('/receive', { from: AVA, parts: [{ type: 'media', attachment_id }] });
+		await client().receiveFiles(AVA, [await client().attach('white.png', WHITE)]);
 		const picture = phone.feed.getByRole('link', { name: 'Picture white.png' });
 		expect(await styleOf(picture, 'boxShadow', '::after')).toMatch(/inset$/);
 		expect(await styleOf(picture, 'position', '::after')).toBe('absolute');
@@ -191,7 +175,7 @@ describeInBrowser('the look of the phone', () => {
 
 	it('opens the tapbacks by a double click on a bubble, which leaves buttons and links alone', async () => {
 		await open(`#/chats/${CHAT}`);
-		await api(`/v3/chats/${CHAT}/messages`, {
+		await client().ask('POST', `/v3/chats/${CHAT}/messages`, {
 			message: { parts: [{ type: 'text', value: 'See https://example.com' }] },
 		});
 		const dialog = phone.page.getByRole('dialog', { name: 'React or answer' });
@@ -240,7 +224,7 @@ describeInBrowser('the look of the phone', () => {
 		const page = await open(`#/chats/${CHAT}`, {
 			permissions: ['clipboard-read', 'clipboard-write'],
 		});
-		await api(`/v3/chats/${CHAT}/messages`, {
+		await client().ask('POST', `/v3/chats/${CHAT}/messages`, {
 			message: { parts: [{ type: 'text', value: 'A "quoted" word' }] },
 		});
 		const requests = await phone.tab('Requests');
@@ -286,12 +270,9 @@ describeInBrowser('the look of the phone', () => {
 	it('begins with a long list folded', async () => {
 		await open(`#/chats/${CHAT}`);
 		for (let number = 0; number < 21; number++) {
-			await control('/receive', { from: AVA, text: `Number ${number}` });
+			await client().receive(AVA, `Number ${number}`);
 		}
-		const response = await fetch(`${sandbox.apiBaseUrl}/v3/chats/${CHAT}/messages?limit=30`, {
-			headers: { authorization: `Bearer ${sandbox.token}` },
-		});
-		expect(response.status).toBe(200);
+		await client().ask('GET', `/v3/chats/${CHAT}/messages?limit=30`);
 		const requests = await phone.tab('Requests');
 		await requests.getByRole('button', { name: /getMessages|listMessages/ }).click();
 		const answer = requests.getByRole('tree', { name: 'Answer' });
@@ -316,7 +297,7 @@ describeInBrowser('the look of the phone', () => {
 		const page = await open(`#/chats/${SMS_CHAT}`);
 		const chats = page.getByRole('navigation', { name: 'Chats' });
 		await chats.getByRole('link', { name: /Cleo Tran.*to \+1 202 555 0101$/ }).waitFor();
-		await api(`/v3/chats/${SMS_CHAT}/messages`, {
+		await client().ask('POST', `/v3/chats/${SMS_CHAT}/messages`, {
 			message: { parts: [{ type: 'text', value: 'Now' }] },
 		});
 		const requests = await phone.tab('Requests');
@@ -330,7 +311,7 @@ describeInBrowser('the look of the phone', () => {
 		const page = await open(`#/chats/${CHAT}`);
 		// Nobody listens there: each try is refused at once.
 		for (const path of ['webhook', 'webhook-test', 'webhook-waiting', 'elsewhere']) {
-			await api('/v3/webhook-subscriptions', {
+			await client().ask('POST', '/v3/webhook-subscriptions', {
 				target_url: `http://127.0.0.1:9/${path}/linq?version=2026-02-03`,
 				subscribed_events: ['message.received'],
 			});

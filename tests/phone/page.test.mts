@@ -1,5 +1,6 @@
 import { startSandbox, type Sandbox } from '../../sandbox/server.mts';
 import { tone } from '../../scripts/docs/scene.mts';
+import { put, SandboxClient, type Upload } from '../support/sandboxClient.mts';
 import { BROWSER_TIMEOUT, describeInBrowser, TestBrowser } from './support/browser.mts';
 import { Phone, expectShown } from './support/phone.mts';
 
@@ -43,25 +44,18 @@ describeInBrowser('the page of the phone', () => {
 	};
 	const openChat = (id: string, options = {}) => open(`#/chats/${id}`, options);
 
+	const client = () => new SandboxClient(sandbox);
+
 	/** Sends as a workflow does. */
-	const send = async (chat: string, message: object, path = 'messages') => {
-		const response = await fetch(`${sandbox.apiBaseUrl}/v3/chats/${chat}/${path}`, {
-			method: 'POST',
-			headers: { authorization: `Bearer ${sandbox.token}`, 'content-type': 'application/json' },
-			body: JSON.stringify(message),
-		});
-		expect(response.status).toBeLessThan(300);
-		return (await response.json()) as { message: { id: string }; message_id: string };
-	};
+	const send = (chat: string, message: object, path = 'messages') =>
+		client().ask<{ message: { id: string }; message_id: string }>(
+			'POST',
+			`/v3/chats/${chat}/${path}`,
+			message,
+		);
 	const text = (value: string, more: object = {}) => ({
 		message: { parts: [{ type: 'text', value, ...more }] },
 	});
-	const api = (method: string, path: string, body?: object) =>
-		fetch(`${sandbox.apiBaseUrl}${path}`, {
-			method,
-			headers: { authorization: `Bearer ${sandbox.token}`, 'content-type': 'application/json' },
-			...(body ? { body: JSON.stringify(body) } : {}),
-		});
 	const lastMessage = (chat: string) => sandbox.world.state.messages.ofChat(chat).at(-1);
 
 	it('lists the chats, finds them by what was said, and opens one by its address', async () => {
@@ -105,7 +99,7 @@ describeInBrowser('the page of the phone', () => {
 		await phone.feed.getByRole('link', { name: 'Our menu linqapp.com' }).waitFor();
 
 		const typing = phone.page.getByText('+1 202 555 0100 is typing');
-		expect((await api('POST', `/v3/chats/${CHAT}/typing`)).status).toBe(204);
+		expect((await client().api('POST', `/v3/chats/${CHAT}/typing`)).status).toBe(204);
 		await typing.waitFor({ state: 'attached' });
 		await send(CHAT, text('Done'));
 		await typing.waitFor({ state: 'detached' });
@@ -164,8 +158,8 @@ describeInBrowser('the page of the phone', () => {
 		await phone.message('Wonderful.').getByText('Edited').waitFor();
 
 		const id = lastMessage(CHAT)?.id ?? '';
-		await api('POST', `/v3/messages/${id}/reactions`, { operation: 'add', type: 'laugh' });
-		await api('POST', `/v3/messages/${id}/reactions`, {
+		await client().ask('POST', `/v3/messages/${id}/reactions`, { operation: 'add', type: 'laugh' });
+		await client().ask('POST', `/v3/messages/${id}/reactions`, {
 			operation: 'add',
 			type: 'sticker',
 			emoji: '🔥',
@@ -227,7 +221,7 @@ describeInBrowser('the page of the phone', () => {
 			{ text: 'Sushi', voters: [{ handle: BEN }] },
 			{ text: 'Soup' },
 		]);
-		await api('PUT', `/v3/chats/${GROUP}`, { display_name: 'Lunch' });
+		await client().ask('PUT', `/v3/chats/${GROUP}`, { display_name: 'Lunch' });
 		await page.getByRole('heading', { name: 'Lunch' }).waitFor();
 		await phone.feed.getByText('+1 202 555 0100 named the group “Lunch”').waitFor();
 		await phone.menu('Leave the group as Ben');
@@ -242,7 +236,7 @@ describeInBrowser('the page of the phone', () => {
 		await page
 			.getByText('are refused until they text anything else')
 			.waitFor({ state: 'detached' });
-		await api('POST', '/v3/blocked_handles', { handle: AVA });
+		await client().ask('POST', '/v3/blocked_handles', { handle: AVA });
 		await page.getByText('The account blocked Ava').waitFor();
 		await phone.text('Hello?');
 		await expectShown(phone.problem.getByText('The message was dropped'));
@@ -278,7 +272,7 @@ describeInBrowser('the page of the phone', () => {
 			.message('Found')
 			.getByText(/^Read \d/)
 			.waitFor();
-		await api('POST', `/v3/chats/${CHAT}/read`);
+		await client().ask('POST', `/v3/chats/${CHAT}/read`);
 		await expectShown(phone.message('Great, thank you!').getByText(/^Read \d/));
 	});
 
@@ -315,12 +309,8 @@ describeInBrowser('the page of the phone', () => {
 		await faults.getByRole('switch', { name: /^An upload breaks off/ }).click();
 		await faults.getByRole('switch', { name: /^An upload breaks off/, checked: true }).waitFor();
 		const file = { filename: 'memo.wav', content_type: 'audio/x-wav', size_bytes: 1_000 };
-		const asked = await api('POST', '/v3/attachments', file);
-		const { upload_url: url } = (await asked.json()) as { upload_url: string };
-		const headers = { 'content-type': 'audio/x-wav' };
-		await expect(
-			fetch(url, { method: 'PUT', headers, body: new Uint8Array(1_000) }),
-		).rejects.toThrow();
+		const upload = await client().ask<Upload>('POST', '/v3/attachments', file);
+		await expect(put(upload, Buffer.alloc(1_000))).rejects.toThrow();
 		const requests = await phone.tab('Requests');
 		await requests
 			.getByRole('button', { name: /uploadFile.*Cut off.*Fault: An upload breaks off/ })

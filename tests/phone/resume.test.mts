@@ -1,4 +1,5 @@
 import { startSandbox, type Sandbox } from '../../sandbox/server.mts';
+import { SandboxClient } from '../support/sandboxClient.mts';
 import { BROWSER_TIMEOUT, describeInBrowser, TestBrowser } from './support/browser.mts';
 import { CuttableProxy } from './support/cuttableProxy.mts';
 import { Phone, expectShown } from './support/phone.mts';
@@ -26,16 +27,10 @@ describeInBrowser('the live stream', () => {
 		await sandbox.close();
 	});
 
-	const receive = (text: string) =>
-		fetch(`${sandbox.controlUrl}/receive`, {
-			method: 'POST',
-			body: JSON.stringify({ from: AVA, text }),
-		});
-
 	it('goes on where it stopped when it was cut', async () => {
 		await proxy.cut();
 		await phone.page.getByText('Connection lost, trying again …').waitFor();
-		await receive('While you were away');
+		await new SandboxClient(sandbox).receive(AVA, 'While you were away');
 		proxy.asked = '';
 		await proxy.mend();
 		await phone.message('While you were away').waitFor();
@@ -57,7 +52,7 @@ describeInBrowser('the live stream', () => {
 	});
 
 	it('shows the seed again after a reset', async () => {
-		await fetch(`${sandbox.controlUrl}/reset`, { method: 'POST' });
+		await new SandboxClient(sandbox).act('/reset');
 		await phone.message('While you were away').waitFor({ state: 'detached' });
 		await expectShown(phone.message('Great, thank you!'));
 	});

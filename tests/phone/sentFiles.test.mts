@@ -1,7 +1,7 @@
 import { Studio } from '../support/audio/studio.mts';
 import { describeWithAudio } from '../support/audio/tools.mts';
 import { runFileWorkflow, sendingFile } from '../support/fileWorkflow.mts';
-import { FileServer } from '../support/fileServer.mts';
+import { FileHost } from '../support/fileHost.mts';
 import { Stage, START_TIMEOUT } from '../support/n8n.mts';
 import { describeInBrowser, TestBrowser } from './support/browser.mts';
 import { Phone } from './support/phone.mts';
@@ -14,11 +14,11 @@ describeInBrowser('files that a workflow sends', () => {
 		const browser = new TestBrowser();
 		const studio = new Studio();
 		let stage: Stage;
-		let files: FileServer;
+		const files = new FileHost();
 		let phone: Phone;
 
 		beforeAll(async () => {
-			files = await FileServer.start();
+			await files.start();
 			stage = await Stage.start({ publicationService: true });
 			await browser.start();
 		}, START_TIMEOUT);
@@ -26,7 +26,7 @@ describeInBrowser('files that a workflow sends', () => {
 		afterAll(async () => {
 			await browser.close();
 			await stage.close();
-			files.close();
+			await files.close();
 			studio.close();
 		});
 

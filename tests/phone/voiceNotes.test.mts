@@ -4,6 +4,7 @@ import { wav } from '../../scripts/docs/wav.mts';
 import { Studio } from '../support/audio/studio.mts';
 import { describeWithAudio } from '../support/audio/tools.mts';
 import { silence } from '../support/files.mts';
+import { SandboxClient } from '../support/sandboxClient.mts';
 import { BROWSER_TIMEOUT, describeInBrowser, TestBrowser } from './support/browser.mts';
 import { Phone } from './support/phone.mts';
 import { heard, player, voiceNotes } from './support/voiceNote.mts';
@@ -41,15 +42,10 @@ describeInBrowser('voice notes on the phone', () => {
 
 	/** Sends a file as the contact; gives its id. */
 	const receive = async (bytes: Buffer, filename: string): Promise<string> => {
-		const post = async (path: string, body: string | Uint8Array<ArrayBuffer>) => {
-			const response = await fetch(`${sandbox.controlUrl}${path}`, { method: 'POST', body });
-			expect(response.status).toBe(200);
-			return (await response.json()) as { attachment_id: string };
-		};
-		const { attachment_id } = await post(`/files?filename=${filename}`, new Uint8Array(bytes));
-		const parts = [{ type: 'media', attachment_id }];
-		await post('/receive', JSON.stringify({ chat_id: CHAT, from: '+12025550111', parts }));
-		return attachment_id;
+		const client = new SandboxClient(sandbox);
+		const id = await client.attach(filename, bytes);
+		await client.receiveFiles('+12025550111', [id], { chat_id: CHAT });
+		return id;
 	};
 
 	const notes = () => voiceNotes(phone);
@@ -189,11 +185,8 @@ describeInBrowser('voice notes on the phone', () => {
 	it('says that a file was deleted', async () => {
 		const id = await receive(silence(3), 'memo.wav');
 		await drawn(notes());
-		const { status } = await fetch(`${sandbox.apiBaseUrl}/v3/attachments/${id}`, {
-			method: 'DELETE',
-			headers: { authorization: `Bearer ${sandbox.token}` },
-		});
-		expect(status).toBe(204);
+		const deleted = await new SandboxClient(sandbox).api('DELETE', `/v3/attachments/${id}`);
+		expect(deleted.status).toBe(204);
 		await phone.feed.getByRole('link', { name: 'memo.wav Deleted' }).waitFor();
 	});
 });

@@ -1,5 +1,5 @@
 import { Lab, SEED, type ErrorAnswer } from './support/lab.mts';
-import type { Method } from './support/client.mts';
+import type { Method } from '../support/sandboxClient.mts';
 
 let lab: Lab;
 let now = Date.parse('2026-09-01T12:00:00Z');

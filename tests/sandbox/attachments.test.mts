@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream';
 import { request } from 'undici';
 import { PNG, silence } from '../support/files.mts';
+import { put, type Upload } from '../support/sandboxClient.mts';
 import { Lab, SEED, type ErrorAnswer } from './support/lab.mts';
-import { announce, filesOf, put, store } from './support/uploads.mts';
 
 let lab: Lab;
 let now = Date.parse('2026-09-01T12:00:00Z');
@@ -11,13 +11,11 @@ beforeEach(async () => {
 });
 afterEach(() => lab.close());
 
-const ask = (fields: object = {}) =>
-	announce(lab, {
-		filename: 'my photo.png',
-		content_type: 'image/png',
-		size_bytes: PNG.length,
-		...fields,
-	});
+const ask = async <Body = Upload,>(fields: object = {}) => {
+	const file = { filename: 'my photo.png', content_type: 'image/png', size_bytes: PNG.length };
+	const body = { ...file, ...fields };
+	return (await lab.client.api<Body>('POST', '/v3/attachments', { body })).body;
+};
 
 interface Sent extends ErrorAnswer {
 	message: { parts: Array<{ id: string; url: string; mime_type: string; size_bytes: number }> };
@@ -83,13 +81,13 @@ test('storage takes exactly the announced bytes and headers, without a token, in
 	expect((await request(upload.upload_url, chunked)).statusCode).toBe(411);
 	now += 15 * 60_000 + 1;
 	expect(await refusal(PNG)).toEqual([403, 'AccessDenied']);
-	expect(await filesOf(lab)).toMatchObject([{ uploaded: false, type: null, accepted: null }]);
+	expect(await lab.client.files()).toMatchObject([{ uploaded: false, type: null, accepted: null }]);
 });
 
 test('a second PUT within the time takes the place of the first', async () => {
 	const other = Buffer.from(PNG);
 	other[PNG.length - 1] = 0;
-	const upload = await store(lab, PNG, 'a.png', 'image/png');
+	const upload = await lab.client.upload('a.png', 'image/png', PNG);
 	now += 14 * 60_000;
 	expect((await put(upload, other)).status).toBe(200);
 	const { body } = await request(upload.download_url);
@@ -119,13 +117,13 @@ test('a PUT that the client cuts off in the middle stores nothing', async () => 
 		request(upload.upload_url, { method: 'PUT', headers, body: Readable.from(half()) }),
 	).rejects.toThrow('cut');
 	expect((await sendFile(upload.attachment_id)).body.error).toMatchObject({ code: 2007 });
-	expect(await filesOf(lab)).toMatchObject([{ uploaded: false }]);
+	expect(await lab.client.files()).toMatchObject([{ uploaded: false }]);
 	expect((await put(upload, bytes)).status).toBe(200);
-	expect(await filesOf(lab)).toMatchObject([{ uploaded: true, type: 'audio/x-wav' }]);
+	expect(await lab.client.files()).toMatchObject([{ uploaded: true, type: 'audio/x-wav' }]);
 });
 
 test('an upload is recorded as a request, without the proof in its URL', async () => {
-	await store(lab, PNG, 'a.png', 'image/png');
+	await lab.client.upload('a.png', 'image/png', PNG);
 	const { body } = await lab.client.control('GET', '/requests?operation_id=uploadFile');
 	expect(body.requests).toMatchObject([
 		{
@@ -138,8 +136,7 @@ test('an upload is recorded as a request, without the proof in its URL', async (
 });
 
 test('a type that is not supported and a size out of range are refused', async () => {
-	const refused = async (fields: object) =>
-		((await ask(fields)) as unknown as ErrorAnswer).error.code;
+	const refused = async (fields: object) => (await ask<ErrorAnswer>(fields)).error.code;
 	expect(await refused({ content_type: 'audio/flac' })).toBe(1005);
 	expect(await refused({ size_bytes: 0 })).toBe(1005);
 	expect(await refused({ size_bytes: 104_857_601 })).toBe(1005);
@@ -164,11 +161,11 @@ test('a voice memo is audio of at most 10 MB', async () => {
 	expect(sent.body).toMatchObject({ voice_memo: { to: [SEED.ava], status: 'queued' } });
 	expect((await memo({ voice_memo_url: 'https://example.com/a.png' })).body.error.code).toBe(5004);
 	expect((await memo({})).body.error.code).toBe(1001);
-	const short = await store(lab, silence(7), 'short.wav', 'audio/x-wav');
+	const short = await lab.client.upload('short.wav', 'audio/x-wav', silence(7));
 	expect((await memo({ attachment_id: short.attachment_id })).body).toMatchObject({
 		voice_memo: { voice_memo: { mime_type: 'audio/x-wav', duration_ms: 7_000 } },
 	});
-	const long = await store(lab, silence(1_311), 'long.wav', 'audio/x-wav');
+	const long = await lab.client.upload('long.wav', 'audio/x-wav', silence(1_311));
 	for (const source of [
 		{ attachment_id: long.attachment_id },
 		{ voice_memo_url: long.download_url },
@@ -179,11 +176,10 @@ test('a voice memo is audio of at most 10 MB', async () => {
 
 describe("by the sandbox's own URL", () => {
 	test('a file is sent, whatever this machine is called, and keeps its type and size', async () => {
-		const { attachment_id: id, download_url: url } = await store(
-			lab,
-			silence(1),
+		const { attachment_id: id, download_url: url } = await lab.client.upload(
 			'a.wav',
 			'audio/x-wav',
+			silence(1),
 		);
 		for (const own of [url, url.replace('127.0.0.1', 'localhost')]) {
 			const [part] = (await send({ url: own })).body.message.parts;
@@ -208,13 +204,13 @@ describe("by the sandbox's own URL", () => {
 
 	test('a file that is gone, too large, or not what its name says is refused', async () => {
 		const error = async (source: object) => (await send(source)).body.error;
-		const gone = await store(lab, PNG, 'a.png', 'image/png');
+		const gone = await lab.client.upload('a.png', 'image/png', PNG);
 		await lab.client.api('DELETE', `/v3/attachments/${gone.attachment_id}`);
 		expect(await error({ url: gone.download_url })).toMatchObject({ status: 500, code: 5002 });
-		const large = await store(lab, silence(1_311), 'a.wav', 'audio/x-wav');
+		const large = await lab.client.upload('a.wav', 'audio/x-wav', silence(1_311));
 		expect(await error({ url: large.download_url })).toMatchObject({ status: 400, code: 5005 });
 		expect((await sendFile(large.attachment_id)).status).toBe(202);
-		const misnamed = await store(lab, PNG, 'a.pdf', 'image/png');
+		const misnamed = await lab.client.upload('a.pdf', 'image/png', PNG);
 		expect(await error({ url: misnamed.download_url })).toMatchObject({ status: 400, code: 5006 });
 		expect((await sendFile(misnamed.attachment_id)).status).toBe(202);
 	});

@@ -1,8 +1,7 @@
-import { request } from 'undici';
 import { eventTypes } from '../../sandbox/api/webhooks.mts';
 import { loadContract } from '../../sandbox/contract/document.mts';
 import { UPLOAD } from '../../sandbox/faults.mts';
-import type { Method } from './support/client.mts';
+import type { Method } from '../support/sandboxClient.mts';
 import { eventCheck } from './support/events.mts';
 import { Lab, SEED } from './support/lab.mts';
 
@@ -12,20 +11,9 @@ beforeEach(async () => {
 });
 afterEach(() => lab.close());
 
-type Fields = Record<string, unknown>;
-
 /** Calls an operation that must succeed; every answer is checked against the contract. */
-async function ok(method: Method, path: string, body?: unknown): Promise<Fields> {
-	const answer = await lab.client.api<Fields>(method, path, { body });
-	if (answer.status >= 300) throw new Error(`${method} ${path}: ${answer.status} ${answer.text}`);
-	return answer.body;
-}
-
-async function act(path: string, body: object): Promise<Fields> {
-	const answer = await lab.client.control('POST', path, body);
-	if (answer.status >= 300) throw new Error(`${path}: ${answer.status} ${answer.text}`);
-	return answer.body;
-}
+const ok = (method: Method, path: string, body?: unknown) => lab.client.ask(method, path, body);
+const act = (path: string, body: object) => lab.client.act(path, body);
 
 const content = (value: string) => ({ parts: [{ type: 'text', value }] });
 
@@ -125,19 +113,9 @@ async function walkLocation(): Promise<void> {
 }
 
 async function walkAttachments(): Promise<void> {
-	const file = await ok('POST', '/v3/attachments', {
-		filename: 'a.txt',
-		content_type: 'text/plain',
-		size_bytes: 2,
-	});
-	const put = await request(String(file.upload_url), {
-		method: 'PUT',
-		body: 'Hi',
-		headers: file.required_headers as Record<string, string>,
-	});
-	await put.body.dump();
-	await ok('GET', `/v3/attachments/${String(file.attachment_id)}`);
-	await ok('DELETE', `/v3/attachments/${String(file.attachment_id)}`);
+	const file = await lab.client.upload('a.txt', 'text/plain', Buffer.from('Hi'));
+	await ok('GET', `/v3/attachments/${file.attachment_id}`);
+	await ok('DELETE', `/v3/attachments/${file.attachment_id}`);
 }
 
 async function walkAccount(): Promise<void> {

@@ -2,7 +2,6 @@ import { describeWithAudio } from '../support/audio/tools.mts';
 import { Studio } from '../support/audio/studio.mts';
 import { PNG } from '../support/files.mts';
 import { Lab, SEED, type ErrorAnswer } from './support/lab.mts';
-import { filesOf, store } from './support/uploads.mts';
 
 /*
  * Linq looks at the bytes of a file, not at what it is said to be (contract/behaviour.md sections 7
@@ -24,7 +23,7 @@ interface Outcome {
 
 /** Uploads a file, and tries to send it as a voice memo and as a part of a message. */
 async function outcome(bytes: Buffer, filename: string, declared: string): Promise<Outcome> {
-	const { attachment_id } = await store(lab, bytes, filename, declared);
+	const { attachment_id } = await lab.client.upload(filename, declared, bytes);
 	const codeOf = async (path: string, body: object) => {
 		const answer = await lab.client.api<ErrorAnswer>('POST', `/v3/chats/${SEED.avaChat}${path}`, {
 			body,
@@ -38,7 +37,7 @@ async function outcome(bytes: Buffer, filename: string, declared: string): Promi
 }
 
 /** The sandbox's view of the last file. */
-const seen = async () => (await filesOf(lab)).at(-1);
+const seen = async () => (await lab.client.files()).at(-1);
 
 const bytes = (text: string) => Buffer.from(text, 'latin1');
 const AMR = Buffer.concat([

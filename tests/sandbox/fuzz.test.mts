@@ -3,12 +3,12 @@ import { loadApi, type Api } from '../../sandbox/contract/api.mts';
 import { API_PREFIX } from '../../sandbox/http/api.mts';
 import { eventTypes } from '../../sandbox/api/webhooks.mts';
 import { contractOperations } from '../support/contract.mts';
+import { Receiver } from '../support/receiver.mts';
 import { eventCheck, type EventCheck } from './support/events.mts';
 import { Pools } from './support/fuzz/pools.mts';
 import { requests, type Drawn } from './support/fuzz/requests.mts';
 import { exchange, type Answer } from './support/wire.mts';
 import { Lab } from './support/lab.mts';
-import { Receiver } from './support/receiver.mts';
 
 /*
  * Whatever is asked of the API, valid, nearly valid or absurd, the sandbox lives, fails at nothing,
@@ -53,11 +53,11 @@ const rows = fc.noBias(fc.array(requests, { minLength: 1, maxLength: LONGEST_ROW
 
 async function row(drawn: Drawn[]): Promise<void> {
 	logged.length = 0;
-	const pools = await Pools.fresh(lab, hook.url);
+	const pools = await Pools.fresh(lab, `${hook.url}/hook`);
 	await lab.client.api('POST', '/v3/webhook-subscriptions', {
-		body: { target_url: `${hook.url}?all`, subscribed_events: eventTypes() },
+		body: { target_url: `${hook.url}/hook?all`, subscribed_events: eventTypes() },
 	});
-	hook.arrivals.length = 0;
+	hook.forget();
 	for (const one of drawn) {
 		const request = pools.filled(one);
 		const answer = await ask(request);

@@ -132,14 +132,12 @@ test('faults and failures have names, and failures can be taken back', async () 
 });
 
 test('takes a file that a contact attaches, and says why it does not take another', async () => {
-	const put = async (filename: string, body: string) => {
-		const url = `${lab.sandbox.controlUrl}/files?filename=${encodeURIComponent(filename)}`;
-		const response = await fetch(url, { method: 'POST', body });
-		return {
-			status: response.status,
-			body: (await response.json()) as { attachment_id?: string; url?: string; error?: string },
-		};
-	};
+	const put = (filename: string, body: string) =>
+		lab.client.control<{ attachment_id?: string; url?: string; error?: string }>(
+			'POST',
+			`/files?filename=${encodeURIComponent(filename)}`,
+			Buffer.from(body),
+		);
 	const { body } = await put('Notes (1).txt', 'hello');
 	const received = await lab.client.control('POST', '/receive', {
 		from: SEED.ava,

@@ -1,4 +1,4 @@
-import type { Method } from './support/client.mts';
+import type { Method } from '../support/sandboxClient.mts';
 import { Lab, SEED, type ErrorAnswer } from './support/lab.mts';
 
 /* A refusal says in plain words what is wrong with which field. */

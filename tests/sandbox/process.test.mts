@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { request } from 'undici';
+import { SandboxClient } from '../support/sandboxClient.mts';
 
 const MAIN = fileURLToPath(new URL('../../sandbox/main.mts', import.meta.url));
 const TSX = createRequire(import.meta.url).resolve('tsx');
@@ -41,28 +42,18 @@ test('prints where it is, answers, and ends cleanly on SIGTERM', async () => {
 test('lives on after bodies that nobody should send', async () => {
 	const { child, ended, printed } = run('--port', '0', '--storage-port', '0', '--pace', '0');
 	const url = await printed(/Phone\s+(\S+)/);
-	const [api, control] = [`${url}/api/partner`, `${url}/sandbox`];
-	const post = async (url: string, body: string) => {
-		const answer = await request(url, {
-			method: 'POST',
-			headers: {
-				authorization: 'Bearer sandbox-token',
-				'content-type': 'application/json',
-			},
-			body,
-		});
-		await answer.body.dump();
-		return answer.statusCode;
-	};
+	const client = new SandboxClient({ url, token: 'sandbox-token' });
+	const post = async (path: string, raw: string) =>
+		(await client.api('POST', path, { raw })).status;
 	const to = '"from":"+12025550100","to":["+12025550177"],';
 	for (const part of ['"x"', '1', 'true', '[]', 'null']) {
 		const message = `"message":{"parts":[${part}]}}`;
 		expect(
-			await post(`${api}/v3/chats/22222222-0000-4000-8000-000000000001/messages`, `{${message}`),
+			await post(`/v3/chats/22222222-0000-4000-8000-000000000001/messages`, `{${message}`),
 		).toBe(400);
-		expect(await post(`${api}/v3/chats`, `{${to}${message}`)).toBe(400);
+		expect(await post(`/v3/chats`, `{${to}${message}`)).toBe(400);
 	}
-	expect(await post(`${control}/settle`, '{}')).toBe(200);
+	await client.settle();
 	child.kill('SIGTERM');
 	expect(await ended).toBe(0);
 });

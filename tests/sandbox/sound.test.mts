@@ -4,7 +4,6 @@ import { packetsOf, readPages } from '../support/audio/ogg.mts';
 import { asPacket, Studio } from '../support/audio/studio.mts';
 import { describeWithAudio } from '../support/audio/tools.mts';
 import { Lab } from './support/lab.mts';
-import { filesOf, store } from './support/uploads.mts';
 
 /* Sound that the phone plays: browsers read neither Core Audio nor AIFF. */
 
@@ -16,13 +15,13 @@ afterAll(() => lab.close());
 
 /** Uploads a file and asks for its sound, as the phone does. */
 async function soundOf(bytes: Buffer, filename: string, type: string) {
-	const { attachment_id: id } = await store(lab, bytes, filename, type);
+	const { attachment_id: id } = await lab.client.upload(filename, type, bytes);
 	const answer = await request(`${lab.sandbox.controlUrl}/files/${id}/sound`);
 	return {
 		status: answer.statusCode,
 		type: answer.headers['content-type'],
 		bytes: Buffer.from(await answer.body.arrayBuffer()),
-		durationMs: (await filesOf(lab)).at(-1)?.duration_ms,
+		durationMs: (await lab.client.files()).at(-1)?.duration_ms,
 	};
 }
 

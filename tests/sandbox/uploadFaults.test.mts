@@ -1,6 +1,6 @@
 import { PNG, silence } from '../support/files.mts';
+import { put, type Upload } from '../support/sandboxClient.mts';
 import { Lab, SEED, type ErrorAnswer } from './support/lab.mts';
-import { announce, filesOf, put, type Upload } from './support/uploads.mts';
 
 let lab: Lab;
 let upload: Upload;
@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => lab.close());
 beforeEach(async () => {
 	lab.sandbox.world.reset();
-	upload = await announce(lab, {
+	upload = await lab.client.ask<Upload>('POST', '/v3/attachments', {
 		filename: 'memo.wav',
 		content_type: 'audio/x-wav',
 		size_bytes: MEMO.length,
@@ -20,7 +20,7 @@ beforeEach(async () => {
 });
 
 const fault = (rule: object) => lab.client.control('POST', '/faults', rule);
-const isStored = async () => (await filesOf(lab))[0]?.uploaded;
+const isStored = async () => (await lab.client.files())[0]?.uploaded;
 const lastRequest = async () =>
 	(await lab.client.control<{ requests: object[] }>('GET', '/requests?limit=1')).body.requests[0];
 

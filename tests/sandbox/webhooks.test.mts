@@ -23,7 +23,7 @@ describe('subscriptions', () => {
 		const { body } = await lab.client.api('GET', path);
 		const rest = { ...subscription, signing_secret: undefined };
 		expect(body).toEqual(rest);
-		expect(body).toMatchObject({ target_url: `${receiver.url}?version=2026-02-03` });
+		expect(body).toMatchObject({ target_url: `${receiver.url}/hook?version=2026-02-03` });
 		const list = await lab.client.api('GET', '/v3/webhook-subscriptions');
 		expect(list.body).toEqual({ subscriptions: [body] });
 		expect(body).not.toHaveProperty('signing_secret');
@@ -78,7 +78,7 @@ describe('signatures', () => {
 		await receiver.count(1);
 		const [arrival] = receiver.arrivals;
 		if (!arrival) throw new Error('nothing arrived');
-		const headers = arrival.headers as Record<string, string>;
+		const { headers } = arrival;
 		const secret = subscription.signing_secret;
 		expect(new Webhook(secret).verify(arrival.raw, headers)).toEqual(arrival.payload);
 		expect(() => new Webhook(secret).verify(`${arrival.raw} `, headers)).toThrow();

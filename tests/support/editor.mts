@@ -189,7 +189,12 @@ export class Editor {
 	async settled(): Promise<void> {
 		await this.part('node-execute-button').filter({ hasText: 'Execute step' }).first().waitFor();
 		await this.page.getByText('Stop Listening').first().waitFor({ state: 'hidden' });
-		await this.page.locator('.el-notification').first().waitFor({ state: 'hidden' });
+		const notices = this.page.locator('.el-notification');
+		const close = this.page.locator('.el-notification__closeBtn');
+		await close.evaluateAll((buttons) => {
+			for (const button of buttons) (button as unknown as { click: () => void }).click();
+		});
+		await notices.first().waitFor({ state: 'hidden' });
 	}
 
 	/** Moves the canvas so that all of the workflow can be seen. */

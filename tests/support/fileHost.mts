@@ -1,77 +1,97 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
+
+import { startWebServer, type WebServer } from './webServer.mts';
 
 /** Answers one path of the server. */
 export type Answer = (response: ServerResponse, request: IncomingMessage) => void;
 
-/** A host that files lie at, in place of Linq's storage. */
-export interface FileHost {
-	/** `http://127.0.0.1:…` */
-	url: string;
-	/** Answers by path, whatever the query; all other paths get 404. */
-	answers: Record<string, Answer>;
-	/** Requests so far. */
-	asked: Array<{ path: string; authorization?: string }>;
-	/** How many answers are on their way right now, and the most at the same time. */
-	open: number;
-	mostOpen: number;
-	/** Resolves when the last connection that was cut off before its end has closed. */
-	cut(): Promise<void>;
+/** A file to send; `bytes` can be made as it is sent, so that a large one need not be in memory. */
+export interface ServedFile {
+	type: string;
+	size: number;
+	bytes: () => Iterable<Buffer>;
 }
 
-/** Runs a file server for the tests of a file; its record is empty before each. */
+/** A web server that files lie at, in place of Linq's storage or of somebody's website. */
+export class FileHost {
+	/** `http://127.0.0.1:…` */
+	url = '';
+	/** Answers by path, whatever the query; all other paths get 404. */
+	answers: Record<string, Answer> = {};
+	/** Requests so far. */
+	asked: Array<{ path: string; authorization?: string }> = [];
+	/** How many answers are on their way right now, and the most at the same time. */
+	open = 0;
+	mostOpen = 0;
+	#server: WebServer | undefined;
+	#cutOff = 0;
+	#onCut: Array<() => void> = [];
+
+	async start(): Promise<void> {
+		this.#server = await startWebServer((request, response) => this.#answer(request, response));
+		this.url = this.#server.url;
+	}
+
+	/** @returns the URL */
+	add(name: string, type: string, bytes: Buffer): string {
+		return this.serve(name, { type, size: bytes.length, bytes: () => [bytes] });
+	}
+
+	/** @returns the URL */
+	serve(name: string, file: ServedFile): string {
+		this.answers[`/${name}`] = sends(file);
+		return `${this.url}/${name}`;
+	}
+
+	/** Resolves when the last connection that was cut off before its end has closed. */
+	cut(): Promise<void> {
+		return new Promise((resolve) => (this.#cutOff > 0 ? resolve() : this.#onCut.push(resolve)));
+	}
+
+	forget(): void {
+		Object.assign(this, { answers: {}, asked: [], mostOpen: 0 });
+		this.#cutOff = 0;
+	}
+
+	async close(): Promise<void> {
+		await this.#server?.close();
+	}
+
+	#answer(request: IncomingMessage, response: ServerResponse): void {
+		const path = request.url ?? '';
+		this.asked.push({ path, authorization: request.headers.authorization });
+		this.mostOpen = Math.max(this.mostOpen, ++this.open);
+		response.once('close', () => {
+			this.open--;
+			if (response.writableFinished) return;
+			this.#cutOff++;
+			for (const resolve of this.#onCut.splice(0)) resolve();
+		});
+		const answer = this.answers[path.split('?', 1)[0] ?? ''] ?? status(404);
+		answer(response, request);
+	}
+}
+
+/** Runs a host for the tests of a file; it is empty before each. */
 export function useFileHost(): FileHost {
-	let server: Server | undefined;
-	const cuts: Array<() => void> = [];
-	let cutOff = 0;
-	const files: FileHost = {
-		url: '',
-		answers: {},
-		asked: [],
-		open: 0,
-		mostOpen: 0,
-		cut: () => new Promise((resolve) => (cutOff > 0 ? resolve() : cuts.push(resolve))),
+	const host = new FileHost();
+	beforeAll(() => host.start());
+	beforeEach(() => host.forget());
+	afterAll(() => host.close());
+	return host;
+}
+
+const sends =
+	({ type, size, bytes }: ServedFile): Answer =>
+	(response) => {
+		response.writeHead(200, { 'content-type': type, 'content-length': size });
+		Readable.from(bytes()).pipe(response);
 	};
 
-	beforeAll(async () => {
-		server = createServer((request, response) => {
-			const path = request.url ?? '';
-			files.asked.push({ path, authorization: request.headers.authorization });
-			files.mostOpen = Math.max(files.mostOpen, ++files.open);
-			response.once('close', () => {
-				files.open--;
-				if (response.writableFinished) return;
-				cutOff++;
-				for (const resolve of cuts.splice(0)) resolve();
-			});
-			const answer = files.answers[path.split('?', 1)[0] ?? ''];
-			if (answer) answer(response, request);
-			else response.writeHead(404).end();
-		});
-		await new Promise<void>((resolve) => server?.listen(0, '127.0.0.1', resolve));
-		files.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-	});
-
-	beforeEach(() => {
-		Object.assign(files, { answers: {}, asked: [], mostOpen: 0 });
-		cutOff = 0;
-	});
-
-	afterAll(() => {
-		server?.closeAllConnections();
-		server?.close();
-	});
-
-	return files;
-}
-
 /** A whole file. */
-export const whole =
-	(content: Buffer, type = 'application/octet-stream'): Answer =>
-	(response) =>
-		response
-			.writeHead(200, { 'content-type': type, 'content-length': content.length })
-			.end(content);
+export const whole = (content: Buffer, type = 'application/octet-stream'): Answer =>
+	sends({ type, size: content.length, bytes: () => [content] });
 
 /** A status without a file. */
 export const status =
@@ -94,3 +114,19 @@ export const breaksOff =
 		response.writeHead(200, { 'content-length': content.length * 2 });
 		response.write(content, () => response.destroy());
 	};
+
+/** A video of this many bytes, as far as its first ones tell. */
+export function largeVideo(size: number): ServedFile {
+	const head = Buffer.from('\0\0\0\x18ftypmp42\0\0\0\0mp42isom', 'latin1');
+	const block = Buffer.alloc(64 * 1024, 0x55);
+	return {
+		type: 'video/mp4',
+		size,
+		*bytes() {
+			yield head;
+			for (let left = size - head.length; left > 0; left -= block.length) {
+				yield block.subarray(0, Math.min(left, block.length));
+			}
+		},
+	};
+}

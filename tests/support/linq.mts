@@ -6,6 +6,7 @@ import type { RecordedRequest } from '../../sandbox/record.mts';
 import { startSandbox, type Sandbox, type SandboxOptions } from '../../sandbox/server.mts';
 import { runNode, type NodeRun } from './engine/run.mts';
 import type { Setup } from './engine/workflow.mts';
+import { SandboxClient } from './sandboxClient.mts';
 
 /** Content of the sandbox's default seed. */
 export const seeded = {
@@ -65,6 +66,8 @@ export function useSandbox(options: SandboxOptions = {}) {
 
 	const credential = () => ({ apiToken: sandbox().token, baseUrl: sandbox().apiBaseUrl });
 
+	const client = () => new SandboxClient(sandbox());
+
 	/** Runs an operation of the Linq node against the sandbox. */
 	const run = async (
 		resource: string,
@@ -93,7 +96,7 @@ export function useSandbox(options: SandboxOptions = {}) {
 		};
 	};
 
-	return { sandbox, credential, run };
+	return { sandbox, credential, client, run };
 }
 
 /** The keys that the node makes by itself are the business of tests/nodes/Linq/request alone. */

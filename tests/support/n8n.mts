@@ -9,7 +9,7 @@ import { N8nApi } from '../../scripts/n8n/api.mts';
 import { featuresOf, PUBLICATION_SERVICE } from '../../scripts/n8n/features.mts';
 import { N8nApiError } from '../../scripts/n8n/rest.mts';
 import { features, installedRuntime } from './runtime.mts';
-import { SandboxControl } from './sandboxControl.mts';
+import { SandboxClient } from './sandboxClient.mts';
 import { Sqlite } from './sqlite.mts';
 import { layPackage } from './tarball.mts';
 
@@ -70,8 +70,8 @@ export class Stage {
 	}
 
 	/** The sandbox as a contact, and as a witness. */
-	get control(): SandboxControl {
-		return new SandboxControl(this.sandbox.controlUrl);
+	get control(): SandboxClient {
+		return new SandboxClient(this.sandbox);
 	}
 
 	/** Activates a workflow, and waits until its triggers are registered. */
@@ -113,10 +113,8 @@ export class Stage {
 
 	/** The webhook subscriptions that Linq has now. */
 	async subscriptions() {
-		const response = await fetch(`${this.sandbox.apiBaseUrl}/v3/webhook-subscriptions`, {
-			headers: { authorization: `Bearer ${TOKEN}` },
-		});
-		return Subscriptions.parse(await response.json()).subscriptions;
+		return Subscriptions.parse(await this.control.ask('GET', '/v3/webhook-subscriptions'))
+			.subscriptions;
 	}
 
 	/** Ends n8n and starts it again on the same data and the same port. */

@@ -1,13 +1,12 @@
 import type { IDataObject, INodeType } from 'n8n-workflow';
 import * as n8nWorkflow from 'n8n-workflow';
-import { request } from 'undici';
 
 import { LinqTrigger } from '../../nodes/LinqTrigger/LinqTrigger.node.ts';
-import type { Sandbox, SandboxOptions } from '../../sandbox/server.mts';
+import type { SandboxOptions } from '../../sandbox/server.mts';
 import type { Incoming } from './engine/trigger.mts';
 import { WEBHOOK_ID, type Setup } from './engine/workflow.mts';
 import { seeded, useSandbox } from './linq.mts';
-import { Receiver } from './receiver.mts';
+import { useReceiver } from './receiver.mts';
 
 export interface Subscription extends IDataObject {
 	id: string;
@@ -19,25 +18,13 @@ export interface Subscription extends IDataObject {
 
 /** A sandbox, and a receiver in the place of n8n that its webhooks go to. */
 export function useTrigger(options: SandboxOptions = {}) {
-	const { sandbox, credential } = useSandbox(options);
-	let receiver: Receiver | undefined;
+	const { sandbox, credential, client } = useSandbox(options);
+	const receiver = useReceiver();
 	let count = 0;
 
-	beforeAll(async () => {
-		receiver = await Receiver.start();
-	});
-
 	beforeEach(() => {
-		receiver?.forget();
 		count++;
 	});
-
-	afterAll(() => receiver?.close());
-
-	const running = (): Receiver => {
-		if (!receiver) throw new Error('The receiver runs only during tests');
-		return receiver;
-	};
 
 	/** A trigger whose n8n is the receiver; another one in each test. */
 	const trigger = (parameters: IDataObject = {}, setup: Partial<Setup> = {}): Setup => ({
@@ -45,41 +32,25 @@ export function useTrigger(options: SandboxOptions = {}) {
 		credential: credential(),
 		parameters: { events: ['message.received'], ...parameters } as Setup['parameters'],
 		staticData: {},
-		n8nUrl: running().url,
+		n8nUrl: receiver().url,
 		...setup,
 		settings: { id: `trigger-${count}`, ...setup.settings },
 	});
 
-	const call = async (method: 'GET' | 'POST' | 'PUT' | 'DELETE', id = '', body?: object) => {
-		const answer = await request(`${sandbox().apiBaseUrl}/v3/webhook-subscriptions${id}`, {
-			method,
-			headers: {
-				authorization: `Bearer ${sandbox().token}`,
-				...(body && { 'content-type': 'application/json' }),
-			},
-			body: body && JSON.stringify(body),
-		});
-		if (answer.statusCode >= 300) throw new Error(await answer.body.text());
-		return answer.statusCode === 204 ? {} : ((await answer.body.json()) as IDataObject);
-	};
-
 	/** Actions in Linq's dashboard. */
+	const path = '/v3/webhook-subscriptions';
 	const dashboard = {
 		subscriptions: async () =>
-			((await call('GET')) as unknown as { subscriptions: Subscription[] }).subscriptions,
-		add: async (target_url: string, subscribed_events = ['message.received']) =>
-			(await call('POST', '', { target_url, subscribed_events })) as Subscription,
-		edit: (id: string, change: object) => call('PUT', `/${id}`, change),
-		delete: (id: string) => call('DELETE', `/${id}`),
+			(await client().ask<{ subscriptions: Subscription[] }>('GET', path)).subscriptions,
+		add: (target_url: string, subscribed_events = ['message.received']) =>
+			client().ask<Subscription>('POST', path, { target_url, subscribed_events }),
+		edit: (id: string, change: object) => client().ask('PUT', `${path}/${id}`, change),
+		delete: (id: string) => client().ask('DELETE', `${path}/${id}`),
 	};
 
+	/** Something on the control side, until all that it causes has happened. */
 	const control = async (path: string, body: object) => {
-		const { statusCode, body: answer } = await request(`${sandbox().controlUrl}${path}`, {
-			method: 'POST',
-			headers: { 'content-type': 'application/json' },
-			body: JSON.stringify(body),
-		});
-		if (statusCode !== 200) throw new Error(await answer.text());
+		await client().act(path, body);
 		await sandbox().settled();
 	};
 
@@ -93,14 +64,15 @@ export function useTrigger(options: SandboxOptions = {}) {
 	/** The last request to arrive at a trigger's address. */
 	const lastDelivery = ({ settings }: Setup = trigger()): Incoming => {
 		const { webhookId = WEBHOOK_ID } = settings ?? {};
-		const last = running().received.findLast(({ path }) => path.includes(`/${webhookId}/`));
+		const last = receiver().arrivals.findLast(({ path }) => path.includes(`/${webhookId}/`));
 		if (!last) throw new Error('Nothing was delivered');
 		return last;
 	};
 
 	return {
-		sandbox: sandbox as () => Sandbox,
-		receiver: running,
+		sandbox,
+		client,
+		receiver,
 		trigger,
 		dashboard,
 		control,

@@ -6,8 +6,7 @@ import { runNode, type NodeRun } from './engine/run.mts';
 import { callWebhook, type Incoming, type WebhookResult } from './engine/trigger.mts';
 import type { Setup } from './engine/workflow.mts';
 import { locator, seeded, useSandbox } from './linq.mts';
-import { Receiver, type Received } from './receiver.mts';
-import { SandboxControl } from './sandboxControl.mts';
+import { useReceiver, type Arrival, type Receiver } from './receiver.mts';
 
 /** The field Choices, as the editor saves it. */
 export const choices = (...texts: string[]) => ({ choice: texts.map((text) => ({ text })) });
@@ -47,9 +46,9 @@ export class Waiting {
 	}
 
 	/** The deliveries to the address of this wait, the newest last. */
-	get deliveries(): Received[] {
+	get deliveries(): Arrival[] {
 		const path = `/webhook-waiting/${this.setup.executionId}/`;
-		return this.receiver.received.filter((one) => one.path.startsWith(path));
+		return this.receiver.arrivals.filter((one) => one.path.startsWith(path));
 	}
 
 	/** Hands a delivery, by default the newest, to the node as n8n does. */
@@ -71,16 +70,8 @@ export class Waiting {
 
 /** A sandbox, a receiver in the place of n8n, and the operation Send and Wait for Response. */
 export function useWait() {
-	const { sandbox, credential } = useSandbox();
-	let receiver: Receiver | undefined;
-
-	beforeAll(async () => {
-		receiver = await Receiver.start();
-	});
-
-	beforeEach(() => receiver?.forget());
-
-	afterAll(() => receiver?.close());
+	const { sandbox, credential, client } = useSandbox();
+	const receiver = useReceiver();
 
 	/** Runs the operation as far as n8n lets it wait; it need not come to that. */
 	const ask = async (
@@ -88,12 +79,11 @@ export function useWait() {
 		setup: Partial<Setup> = {},
 		input?: IDataObject[],
 	): Promise<Waiting> => {
-		if (!receiver) throw new Error('The receiver runs only during tests');
 		const whole: Setup = {
 			node: new Linq(),
 			credential: credential(),
 			executionId: `wait-${++executions}`,
-			n8nUrl: receiver.url,
+			n8nUrl: receiver().url,
 			...setup,
 			parameters: {
 				resource: 'message',
@@ -106,12 +96,10 @@ export function useWait() {
 		};
 		const run = await runNode(whole, input);
 		await sandbox().settled();
-		return new Waiting(whole, run, receiver);
+		return new Waiting(whole, run, receiver());
 	};
 
 	const subscriptions = () => sandbox().world.state.subscriptions.all();
 
-	const control = () => new SandboxControl(sandbox().controlUrl);
-
-	return { sandbox, ask, subscriptions, control };
+	return { sandbox, ask, subscriptions, client };
 }

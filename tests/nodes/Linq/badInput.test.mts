@@ -5,6 +5,7 @@ import { testCredential } from '../../support/engine/editor.mts';
 import { NODE } from '../../support/engine/workflow.mts';
 import { locator, seeded, useSandbox, UNKNOWN_ID } from '../../support/linq.mts';
 import { TurnedClock } from '../../support/turnedClock.mts';
+import { startWebServer } from '../../support/webServer.mts';
 
 const TOKEN = 'a-very-secret-token';
 const { run, sandbox, credential } = useSandbox();
@@ -42,11 +43,9 @@ afterAll(() => {
 
 /** A base URL where nothing listens. */
 async function closedUrl(): Promise<string> {
-	const server = createServer();
-	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-	const { port } = server.address() as AddressInfo;
-	await new Promise((resolve) => server.close(resolve));
-	return `http://127.0.0.1:${port}/api/partner`;
+	const server = await startWebServer(() => undefined);
+	await server.close();
+	return `${server.url}/api/partner`;
 }
 
 const WRONG: Array<[string, () => Promise<object> | object, RegExp, RegExp]> = [

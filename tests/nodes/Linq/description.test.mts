@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { get } from 'lodash';
-import { request } from 'undici';
 import { z } from 'zod';
 
 import { Linq } from '../../../nodes/Linq/Linq.node.ts';
@@ -10,7 +9,7 @@ import { LinqTrigger } from '../../../nodes/LinqTrigger/LinqTrigger.node.ts';
 import { projectFolder } from '../../../scripts/project.mts';
 import { seeded, useSandbox } from '../../support/linq.mts';
 
-const { run, sandbox } = useSandbox();
+const { run, sandbox, client } = useSandbox();
 
 const codex = z.object({
 	node: z.string(),
@@ -65,11 +64,7 @@ describe('what n8n hides in executions', () => {
 		const payment = await run('agentPayment', 'create', { handle: seeded.ava, amount: 20 });
 		const paymentId = payment.json[0]?.id as string;
 		await sandbox().settled();
-		await request(`${sandbox().controlUrl}/payments`, {
-			method: 'POST',
-			headers: { 'content-type': 'application/json' },
-			body: JSON.stringify({ payment_id: paymentId, status: 'ready' }),
-		});
+		await client().act('/payments', { payment_id: paymentId, status: 'ready' });
 		const credentials = await run('agentPayment', 'getCredentials', { paymentId });
 		// No event of it may come in the meantime: its address answers nobody.
 		const subscription = await run('webhookSubscription', 'create', {

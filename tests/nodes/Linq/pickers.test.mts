@@ -1,8 +1,7 @@
 import { callPicker } from '../../support/engine/editor.mts';
-import { control } from '../../support/drift/furniture.mts';
 import { seeded, UNKNOWN_ID, useSandbox } from '../../support/linq.mts';
 
-const { credential, run, sandbox } = useSandbox();
+const { credential, run, sandbox, client } = useSandbox();
 
 test('chats are named after the people in them, with the line that writes to them', async () => {
 	const { results, paginationToken } = await callPicker(credential(), 'searchChats');
@@ -60,11 +59,7 @@ describe('with 300 chats', () => {
 		ids.length = 0;
 		for (let index = 0; index < 300; index++) {
 			const from = numberOf(index);
-			const { chat_id: id } = (await control(sandbox(), '/receive', {
-				from,
-				text: 'Hi',
-			})) as { chat_id: string };
-			ids.push(id);
+			ids.push((await client().receive(from, 'Hi')).chat_id);
 		}
 	});
 

@@ -1,11 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { EventEmitter } from 'node:events';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 
 import * as fc from '../../support/properties.mts';
 import type { IDataObject } from 'n8n-workflow';
-import { request } from 'undici';
 
 import { signatureHeaders } from '../../../sandbox/webhooks/sign.mts';
 import { LinqCredentialsHelper } from '../../support/engine/credentials.mts';
@@ -18,10 +15,11 @@ import {
 	type Incoming,
 } from '../../support/engine/trigger.mts';
 import { WEBHOOK_ID, type Setup } from '../../support/engine/workflow.mts';
+import { stalls, status, useFileHost, whole } from '../../support/fileHost.mts';
 import { seeded } from '../../support/linq.mts';
 import { inNewProcess, useTrigger } from '../../support/trigger.mts';
 
-const { sandbox, trigger, control, textIn, fire, lastDelivery } = useTrigger();
+const { sandbox, client, trigger, control, textIn, fire, lastDelivery } = useTrigger();
 
 /** An active trigger. */
 async function active(parameters: IDataObject = {}): Promise<Setup> {
@@ -721,40 +719,23 @@ describe('on arrival', () => {
 
 describe('files', () => {
 	const PNG = Buffer.from('iVBORw0KGgo=', 'base64');
-	let files: Server;
-	let filesUrl: string;
-	let dripped: (() => void) | undefined;
-	let fetched: Array<{ path?: string; authorization?: string }> = [];
-
-	beforeAll(async () => {
-		files = createServer((request, response) => {
-			fetched.push({ path: request.url, authorization: request.headers.authorization });
-			if (request.url?.startsWith('/expired')) response.statusCode = 403;
-			if (request.url?.startsWith('/broken')) response.statusCode = 500;
-			if (request.url?.startsWith('/slow')) {
-				response.write('first bytes');
-				dripped?.();
-				return;
-			}
-			response.end(request.url?.startsWith('/large') ? Buffer.alloc(3 * 1024 * 1024) : PNG);
-		});
-		await new Promise<void>((resolve) => files.listen(0, '127.0.0.1', resolve));
-		filesUrl = `http://127.0.0.1:${(files.address() as AddressInfo).port}`;
-	});
+	const host = useFileHost();
 
 	beforeEach(() => {
-		fetched = [];
-	});
-
-	afterAll(() => {
-		files.closeAllConnections();
-		files.close();
+		host.answers = {
+			'/a': whole(PNG),
+			'/b': whole(PNG),
+			'/good': whole(PNG),
+			'/expired': status(403),
+			'/broken': status(500),
+			'/large': (response) => response.end(Buffer.alloc(3 * 1024 * 1024)),
+		};
 	});
 
 	const file = (path: string, more: object = {}) => ({
 		type: 'media',
 		id: seeded.fromAva,
-		url: `${filesUrl}${path}?signature=secret`,
+		url: `${host.url}${path}?signature=secret`,
 		filename: 'photo.png',
 		mime_type: 'image/png',
 		size_bytes: 8,
@@ -772,7 +753,7 @@ describe('files', () => {
 	/** n8n's answer to the last delivery, and the first items of the execution. */
 	const execute = async (setup: Setup) => {
 		const { status, items } = await callWebhook(setup, lastDelivery());
-		expect(fetched).toEqual([]);
+		expect(host.asked).toEqual([]);
 		return { status, items: await startWorkflow(setup, items ?? []) };
 	};
 
@@ -789,7 +770,7 @@ describe('files', () => {
 			{ binary_field: 'media_0' },
 			{ binary_field: 'media_1' },
 		]);
-		expect(fetched.map(({ authorization }) => authorization)).toEqual([undefined, undefined]);
+		expect(host.asked.map(({ authorization }) => authorization)).toEqual([undefined, undefined]);
 	});
 
 	test.each<[kind: string, name: string, content: string]>([
@@ -806,11 +787,7 @@ describe('files', () => {
 		const setup = await active({ options });
 		const raw = { ...setup, node: await inNewProcess(), parameters: { ...setup.parameters } };
 		Object.assign(raw.parameters, { simplify: false });
-		const uploaded = await request(
-			`${sandbox().controlUrl}/files?filename=${encodeURIComponent(name)}`,
-			{ method: 'POST', body: bytes },
-		);
-		const { attachment_id } = (await uploaded.body.json()) as { attachment_id: string };
+		const attachment_id = await client().attach(name, bytes);
 		await textIn('', { text: undefined, parts: [{ type: 'media', attachment_id }] });
 		for (const one of [setup, raw]) {
 			const { items } = await execute(one);
@@ -829,7 +806,7 @@ describe('files', () => {
 		await receive(file('/a'));
 		const { items } = await execute(setup);
 		expect(items?.[0]?.binary).toBeUndefined();
-		expect(fetched).toEqual([]);
+		expect(host.asked).toEqual([]);
 	});
 
 	test('come by a new URL when theirs has expired', async () => {
@@ -887,7 +864,7 @@ describe('files', () => {
 		await receive(file('/slow'));
 		const ending = new AbortController();
 		const timeout = jest.spyOn(AbortSignal, 'timeout').mockReturnValue(ending.signal);
-		dripped = () => ending.abort();
+		host.answers['/slow'] = stalls(PNG, () => ending.abort());
 		const { items } = await execute(setup);
 		timeout.mockRestore();
 		expect(items?.[0]?.json.media).toEqual([
@@ -901,9 +878,9 @@ describe('files', () => {
 		const cancelling = new AbortController();
 		const setup = { ...(await active(downloading())), signal: cancelling.signal };
 		await receive(file('/slow'), file('/a'));
-		dripped = () => cancelling.abort();
+		host.answers['/slow'] = stalls(PNG, () => cancelling.abort());
 		expect((await execute(setup)).items).toEqual([]);
-		expect(fetched).toHaveLength(1);
+		expect(host.asked).toHaveLength(1);
 	});
 
 	test('are left alone for events that have none', async () => {

@@ -320,7 +320,7 @@ describe('side by side', () => {
 
 		receiver().forget();
 		await textIn('hi');
-		const deliveries = receiver().received;
+		const deliveries = receiver().arrivals;
 		expect(deliveries).toHaveLength(2);
 		for (const setup of [active, listening]) {
 			const results = await Promise.all(deliveries.map((one) => callWebhook(setup, one)));

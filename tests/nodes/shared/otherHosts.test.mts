@@ -1,5 +1,4 @@
-import { createServer, type RequestListener, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { RequestListener } from 'node:http';
 
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
@@ -8,36 +7,31 @@ import { callPicker, testCredential } from '../../support/engine/editor.mts';
 import { inItem } from '../../support/engine/fileInItem.mts';
 import { callHook } from '../../support/engine/trigger.mts';
 import { locator, seeded, useSandbox } from '../../support/linq.mts';
+import { startWebServer, type WebServer } from '../../support/webServer.mts';
 
 const { credential, run } = useSandbox();
 
 const TOKEN = 'lp_t0ken/+with=signs';
 const GROUP = locator(seeded.group);
 
-let server: Server;
-let url: string;
+let server: WebServer;
 let answer: RequestListener;
 let asked: Array<string | undefined> = [];
 
 beforeAll(async () => {
-	server = createServer((request, response) => {
+	server = await startWebServer((request, response) => {
 		asked.push(request.url);
 		answer(request, response);
 	});
-	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-	url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 });
 
 beforeEach(() => {
 	asked = [];
 });
 
-afterAll(() => {
-	server.closeAllConnections();
-	server.close();
-});
+afterAll(() => server.close());
 
-const elsewhere = () => ({ apiToken: TOKEN, baseUrl: `${url}/api/partner` });
+const elsewhere = () => ({ apiToken: TOKEN, baseUrl: `${server.url}/api/partner` });
 
 const send = (settings: IDataObject = {}) =>
 	run(
@@ -58,7 +52,7 @@ const trigger = () => ({
 	node: new LinqTrigger(),
 	credential: elsewhere(),
 	parameters: { events: ['message.received'] },
-	n8nUrl: url,
+	n8nUrl: server.url,
 });
 
 const messageOf = (promise: Promise<unknown>) =>

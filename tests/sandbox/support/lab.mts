@@ -1,6 +1,6 @@
 import { startSandbox, type Sandbox, type SandboxOptions } from '../../../sandbox/server.mts';
-import { Client } from './client.mts';
-import { Receiver, type Script } from './receiver.mts';
+import { Receiver, type Script } from '../../support/receiver.mts';
+import { SandboxClient } from '../../support/sandboxClient.mts';
 
 /** Ids and numbers of the default seed. */
 export const SEED = {
@@ -24,11 +24,11 @@ export interface Subscribed {
 
 /** A sandbox with a client and webhook endpoints, which all end together. */
 export class Lab {
-	readonly client: Client;
+	readonly client: SandboxClient;
 	#receivers: Receiver[] = [];
 
 	private constructor(readonly sandbox: Sandbox) {
-		this.client = new Client(sandbox);
+		this.client = new SandboxClient(sandbox);
 	}
 
 	static async start(options: SandboxOptions = {}): Promise<Lab> {
@@ -48,7 +48,7 @@ export class Lab {
 			'POST',
 			'/v3/webhook-subscriptions',
 			{
-				body: { target_url: `${receiver.url}${query}`, subscribed_events: events, ...fields },
+				body: { target_url: `${receiver.url}/hook${query}`, subscribed_events: events, ...fields },
 			},
 		);
 		if (status !== 201) throw new Error(`Subscribing failed: ${JSON.stringify(body)}`);

@@ -12,7 +12,8 @@ export interface Answer {
 const PATIENCE_MS = 10_000;
 
 /**
- * Sends bytes that no HTTP client would send, and reads what comes back.
+ * Sends bytes that no HTTP client would send, and reads what comes back. The client of the other
+ * tests (`tests/support/sandboxClient.mts`) would refuse or repair many of these requests.
  *
  * @param url `http://host:port` of the server
  * @throws where the connection ends without an answer

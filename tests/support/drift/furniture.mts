@@ -1,8 +1,7 @@
-import { request } from 'undici';
-
 import type { Sandbox } from '../../../sandbox/server.mts';
 import { PNG, silence } from '../files.mts';
 import { seeded, UNKNOWN_ID } from '../linq.mts';
+import { SandboxClient } from '../sandboxClient.mts';
 
 /** Ids of what stands ready in the sandbox; see furnish(). */
 export interface Furniture {
@@ -68,9 +67,9 @@ const CARD = {
 
 /** Puts one of everything into a sandbox at its seed, through its API; its group gets a name. */
 export async function furnish(sandbox: Sandbox): Promise<Furniture> {
-	const api = apiOf(sandbox);
+	const client = new SandboxClient(sandbox);
 	const send = async (part: object) => {
-		const sent = await api('POST', `/v3/chats/${seeded.chatWithAva}/messages`, {
+		const sent = await client.ask('POST', `/v3/chats/${seeded.chatWithAva}/messages`, {
 			message: { parts: [part] },
 		});
 		return (sent.message as { id: string }).id;
@@ -80,155 +79,105 @@ export async function furnish(sandbox: Sandbox): Promise<Furniture> {
 	const cardId = await send(CARD);
 	const otherCardId = await send(CARD);
 	const line = encodeURIComponent(seeded.line);
-	const audit = await api('POST', `/v3/phone_numbers/${line}/reputation_audit`);
-	const imageId = await upload(api, 'image.png', 'image/png', PNG);
-	const image = await api('GET', `/v3/attachments/${imageId}`);
+	const audit = await client.ask('POST', `/v3/phone_numbers/${line}/reputation_audit`);
+	const image = await client.upload('image.png', 'image/png', PNG);
+	const imageId = image.attachment_id;
 	const fileMessageId = await send({ type: 'media', attachment_id: imageId });
-	await api('PUT', `/v3/chats/${seeded.group}`, { display_name: 'Tasters' });
-	await api('POST', '/v3/contact_card', { phone_number: seeded.line, first_name: 'Shop' });
-	await api('POST', '/v3/blocked_handles', { handle: BLOCKED, reason: 'spam' });
-	const subscription = await api('POST', '/v3/webhook-subscriptions', {
+	await client.ask('PUT', `/v3/chats/${seeded.group}`, { display_name: 'Tasters' });
+	await client.ask('POST', '/v3/contact_card', { phone_number: seeded.line, first_name: 'Shop' });
+	await client.ask('POST', '/v3/blocked_handles', { handle: BLOCKED, reason: 'spam' });
+	const subscription = await client.ask('POST', '/v3/webhook-subscriptions', {
 		target_url: 'https://example.com/hook',
 		subscribed_events: ['team_member.added'],
 	});
-	await control(sandbox, '/location', {
+	await client.act('/location', {
 		chat_id: seeded.chatWithAva,
 		longitude: -122.4,
 		latitude: 37.8,
 	});
 	// Two messages in this chat wait for an answer.
-	await control(sandbox, '/receive', {
-		from: seeded.ben,
-		parts: [{ type: 'media', attachment_id: imageId }],
-	});
-	await askAva(api, sandbox);
+	await client.receiveFiles(seeded.ben, [imageId]);
+	await askAva(client);
 	await sandbox.settled();
-	await react(api, messageId, { type: 'love' });
-	await control(sandbox, '/react', { message_id: messageId, type: 'like' });
-	await react(api, seeded.toAva, { type: 'custom', custom_emoji: '🎉' });
+	await react(client, messageId, { type: 'love' });
+	await client.react(messageId, 'like');
+	await react(client, seeded.toAva, { type: 'custom', custom_emoji: '🎉' });
 	return {
 		messageId,
 		cardId,
 		otherCardId,
-		stickerId: await stick(api),
-		...(await openPoll(api)),
+		stickerId: await stick(client),
+		...(await openPoll(client)),
 		fileMessageId,
 		imageId,
-		expiredUrl: `${String(image.download_url)}?Expires=1`,
-		audioId: await upload(api, 'memo.wav', 'audio/x-wav', silence(1)),
+		expiredUrl: `${image.download_url}?Expires=1`,
+		audioId: (await client.upload('memo.wav', 'audio/x-wav', silence(1))).attachment_id,
 		lineId,
 		auditId: String(audit.audit_id),
 		subscriptionId: String(subscription.id),
-		...(await pay(api, sandbox)),
+		...(await pay(client, sandbox)),
 	};
 }
 
-type Api = (method: Method, path: string, body?: object) => Promise<Record<string, unknown>>;
-type Method = 'GET' | 'POST' | 'PUT';
+const react = (client: SandboxClient, messageId: string, reaction: object) =>
+	client.ask('POST', `/v3/messages/${messageId}/reactions`, { operation: 'add', ...reaction });
 
-function apiOf(sandbox: Sandbox): Api {
-	return (method, path, body) => call(method, `${sandbox.apiBaseUrl}${path}`, body, sandbox.token);
-}
-
-/** Does something on the sandbox's control side. */
-export function control(sandbox: Sandbox, path: string, body: object) {
-	return call('POST', `${sandbox.controlUrl}${path}`, body);
-}
-
-async function call(
-	method: Method,
-	url: string,
-	body?: object,
-	token?: string,
-): Promise<Record<string, unknown>> {
-	const response = await request(url, {
-		method,
-		headers: {
-			...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
-			...(body === undefined ? {} : { 'content-type': 'application/json' }),
-		},
-		body: body === undefined ? undefined : JSON.stringify(body),
-	});
-	const text = await response.body.text();
-	if (response.statusCode >= 300) throw new Error(`${method} ${url} answered ${text}`);
-	return (text === '' ? {} : JSON.parse(text)) as Record<string, unknown>;
-}
-
-async function upload(
-	api: Api,
-	filename: string,
-	content_type: string,
-	bytes: Buffer,
-): Promise<string> {
-	const size_bytes = bytes.length;
-	const file = await api('POST', '/v3/attachments', { filename, content_type, size_bytes });
-	const { body } = await request(String(file.upload_url), {
-		method: 'PUT',
-		headers: file.required_headers as Record<string, string>,
-		body: bytes,
-	});
-	await body.dump();
-	return String(file.attachment_id);
-}
-
-const react = (api: Api, messageId: string, reaction: object) =>
-	api('POST', `/v3/messages/${messageId}/reactions`, { operation: 'add', ...reaction });
-
-async function stick(api: Api): Promise<string> {
-	await react(api, seeded.fromAva, { type: 'sticker', emoji: '⭐' });
-	const { parts } = (await api('GET', `/v3/messages/${seeded.fromAva}`)) as {
-		parts: Array<{ reactions: Array<{ id: string }> }>;
-	};
+async function stick(client: SandboxClient): Promise<string> {
+	await react(client, seeded.fromAva, { type: 'sticker', emoji: '⭐' });
+	const { parts } = await client.ask<{ parts: Array<{ reactions: Array<{ id: string }> }> }>(
+		'GET',
+		`/v3/messages/${seeded.fromAva}`,
+	);
 	return String(parts[0]?.reactions[0]?.id);
 }
 
 /** Keys of questions that Ava has answered, in her chat and to her. */
 export const ASKED = { inChat: 'asked-in-chat', when: 'asked-when', person: 'asked-person' };
 
-async function askAva(api: Api, sandbox: Sandbox): Promise<void> {
+async function askAva(client: SandboxClient): Promise<void> {
 	const question = (idempotency_key: string) => ({
 		message: { parts: [{ type: 'text', value: 'At noon?' }], idempotency_key },
 	});
-	await api('POST', `/v3/chats/${seeded.chatWithAva}/messages`, question(ASKED.inChat));
-	await api('POST', `/v3/chats/${seeded.chatWithAva}/messages`, question(ASKED.when));
-	await api('POST', '/v3/messages', { to: [seeded.ava], ...question(ASKED.person) });
+	await client.ask('POST', `/v3/chats/${seeded.chatWithAva}/messages`, question(ASKED.inChat));
+	await client.ask('POST', `/v3/chats/${seeded.chatWithAva}/messages`, question(ASKED.when));
+	await client.ask('POST', '/v3/messages', { to: [seeded.ava], ...question(ASKED.person) });
 	for (const text of ['Yes', 'At noon']) {
-		await control(sandbox, '/receive', { from: seeded.ava, text });
+		await client.receive(seeded.ava, text);
 	}
 }
 
-async function openPoll(api: Api) {
-	const created = await api('POST', `/v3/chats/${seeded.chatWithAva}/polls`, {
+async function openPoll(client: SandboxClient) {
+	const created = await client.ask('POST', `/v3/chats/${seeded.chatWithAva}/polls`, {
 		poll: { options: [{ text: 'Thursday' }, { text: 'Friday' }] },
 	});
 	const pollId = String(created.message_id);
 	const { options } = created.poll as { options: Array<{ option_id: string }> };
 	const [votedId = '', optionId = ''] = options.map(({ option_id }) => option_id);
-	await api('POST', `/v3/messages/${pollId}/poll/votes`, {
+	await client.ask('POST', `/v3/messages/${pollId}/poll/votes`, {
 		operation: 'add',
 		option_id: votedId,
 	});
 	return { pollId, votedId, optionId };
 }
 
-async function pay(api: Api, sandbox: Sandbox) {
-	await api('POST', '/v3/payments/providers/agentcard/connect', {
+async function pay(client: SandboxClient, sandbox: Sandbox) {
+	await client.ask('POST', '/v3/payments/providers/agentcard/connect', {
 		return_url: 'https://example.com/back',
 	});
-	const asked = await api('POST', '/v3/payment_requests', {
+	const asked = await client.ask('POST', '/v3/payment_requests', {
 		amount: 1999,
 		currency: 'usd',
 		description: 'Order 42',
 		metadata: { order: '42' },
 	});
 	const connect = (handle: string) =>
-		api('POST', `/v3/payments/handles/${encodeURIComponent(handle)}/connect`);
+		client.ask('POST', `/v3/payments/handles/${encodeURIComponent(handle)}/connect`);
 	const { connect_id } = await connect(seeded.ava);
-	await api('POST', `/v3/payments/handles/${encodeURIComponent(seeded.ava)}/verify`, {
+	await client.ask('POST', `/v3/payments/handles/${encodeURIComponent(seeded.ava)}/verify`, {
 		connect_id,
 		code: '123456',
 	});
-	const payment = await api('POST', '/v3/payments', {
+	const payment = await client.ask('POST', '/v3/payments', {
 		handle: seeded.ava,
 		amount_cents: 1999,
 		currency: 'usd',

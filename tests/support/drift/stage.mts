@@ -6,6 +6,7 @@ import { startSandbox, type Sandbox } from '../../../sandbox/server.mts';
 import { inItem } from '../engine/fileInItem.mts';
 import { runNode, type NodeRun } from '../engine/run.mts';
 import { isToApi } from '../linq.mts';
+import { SandboxClient } from '../sandboxClient.mts';
 import { furnish, type Furniture } from './furniture.mts';
 
 export interface Performance extends NodeRun {
@@ -20,9 +21,11 @@ const PHOTO = inItem(Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), 'photo.png', 'i
 
 /** A sandbox that has one of everything, and the Linq node that acts on it. Needs no test runner. */
 export class Stage {
+	readonly client: SandboxClient;
 	readonly #events: string[] = [];
 
 	private constructor(readonly sandbox: Sandbox) {
+		this.client = new SandboxClient(sandbox);
 		const { world } = sandbox;
 		const publish = world.publish.bind(world);
 		world.publish = (event) => {

@@ -1,5 +1,5 @@
 import { seeded } from '../linq.mts';
-import { control, type Furniture } from './furniture.mts';
+import type { Furniture } from './furniture.mts';
 import type { Stage } from './stage.mts';
 
 const chat_id = seeded.chatWithAva;
@@ -52,11 +52,11 @@ export async function controlWays(stage: Stage): Promise<Map<string, Set<string>
 	};
 	for (const [path, body] of VERBS) {
 		const there = await stage.furnish();
-		add(path, await stage.eventsOf(() => control(stage.sandbox, path, body(there))));
+		add(path, await stage.eventsOf(() => stage.client.act(path, body(there))));
 	}
 	for (const [resource, operation, parameters] of FAILING) {
 		await stage.furnish();
-		await control(stage.sandbox, '/failures', { chat_id });
+		await stage.client.act('/failures', { chat_id });
 		const chatId = { __rl: true, mode: 'id', value: chat_id };
 		const { events } = await stage.perform(resource, operation, { chatId, ...parameters });
 		add(

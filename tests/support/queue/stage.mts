@@ -9,7 +9,7 @@ import type { N8nCommand } from '../../../scripts/n8n/process.mts';
 import { waitFor } from '../../../scripts/waitFor.mts';
 import { giveCredential, TOKEN } from '../n8n.mts';
 import { installedRuntime } from '../runtime.mts';
-import { SandboxControl } from '../sandboxControl.mts';
+import { SandboxClient } from '../sandboxClient.mts';
 import { Balancer } from './balancer.mts';
 import { Database } from './database.mts';
 import { Member } from './member.mts';
@@ -120,8 +120,8 @@ export class QueueStage {
 	#opened: Array<() => Promise<unknown>> = [];
 
 	/** The sandbox as a contact, and as a witness. */
-	get control(): SandboxControl {
-		return new SandboxControl(this.sandbox.controlUrl);
+	get control(): SandboxClient {
+		return new SandboxClient(this.sandbox);
 	}
 
 	get members(): Member[] {

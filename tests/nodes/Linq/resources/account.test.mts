@@ -1,4 +1,3 @@
-import { control } from '../../../support/drift/furniture.mts';
 import {
 	locator,
 	NOTHING,
@@ -8,7 +7,7 @@ import {
 	useSandbox,
 } from '../../../support/linq.mts';
 
-const { run, sandbox } = useSandbox({ capabilityIntervalMs: 0 });
+const { run, sandbox, client } = useSandbox({ capabilityIntervalMs: 0 });
 const line = locator(seeded.line, 'phone');
 const LINE_ID = '11111111-0000-4000-8000-000000000001';
 
@@ -153,7 +152,7 @@ describe('Phone Number', () => {
 
 	test('is suggested', async () => {
 		const android = '+12025550102';
-		await control(sandbox(), '/lines', { phone_number: android, type: 'RCS' });
+		await client().act('/lines', { phone_number: android, type: 'RCS' });
 		const result = await run('phoneNumber', 'getAvailable', {
 			options: {
 				to: `${seeded.ava}, ${seeded.ben}`,

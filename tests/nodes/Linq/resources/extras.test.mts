@@ -1,20 +1,7 @@
-import { request } from 'undici';
-
 import { locator, NOTHING, routes, seeded, useSandbox } from '../../../support/linq.mts';
 
-const { run, sandbox } = useSandbox();
+const { run, sandbox, client } = useSandbox();
 const chatId = locator(seeded.chatWithAva);
-
-/** Does something on the sandbox's control side. */
-async function control(path: string, body: object): Promise<void> {
-	const { statusCode, body: answer } = await request(`${sandbox().controlUrl}${path}`, {
-		method: 'POST',
-		headers: { 'content-type': 'application/json' },
-		body: JSON.stringify(body),
-	});
-	expect([statusCode, await answer.text()]).toEqual([200, expect.anything()]);
-	await sandbox().settled();
-}
 
 describe('Background', () => {
 	const path = `/v3/chats/${seeded.chatWithAva}/background`;
@@ -173,10 +160,11 @@ describe('Payment Request', () => {
 	test('shows when it was paid', async () => {
 		const { json } = await run('paymentRequest', 'create', { amount: '1' });
 		const paymentRequestId = json[0]?.payment_request_id as string;
-		await control('/payment_requests', {
+		await client().act('/payment_requests', {
 			payment_request_id: paymentRequestId,
 			status: 'succeeded',
 		});
+		await sandbox().settled();
 		const read = await run('paymentRequest', 'get', { paymentRequestId });
 		expect(read.json[0]).toMatchObject({
 			status: 'succeeded',
@@ -317,7 +305,8 @@ describe('Agent Payment', () => {
 		});
 		await sandbox().settled();
 		const paymentId = payment.json[0]?.id as string;
-		await control('/payments', { payment_id: paymentId, status: 'ready' });
+		await client().act('/payments', { payment_id: paymentId, status: 'ready' });
+		await sandbox().settled();
 		const read = await run('agentPayment', 'get', { paymentId });
 		expect(read.json[0]).toMatchObject({ id: paymentId, status: 'ready' });
 		const card = await run('agentPayment', 'getCredentials', { paymentId });

@@ -1,4 +1,3 @@
-import { control } from '../../../support/drift/furniture.mts';
 import type { LinqRun } from '../../../support/linq.mts';
 import { locator, seeded, useSandbox } from '../../../support/linq.mts';
 import { TurnedClock } from '../../../support/turnedClock.mts';
@@ -9,7 +8,7 @@ import { TurnedClock } from '../../../support/turnedClock.mts';
  */
 
 const time = new TurnedClock();
-const { run, sandbox } = useSandbox({ now: time.now });
+const { run, sandbox, client } = useSandbox({ now: time.now });
 
 beforeEach(() => {
 	time.waits = [];
@@ -63,7 +62,7 @@ describe('while an audit runs', () => {
 });
 
 test('a location that is shared already', async () => {
-	await control(sandbox(), '/location', {
+	await client().act('/location', {
 		chat_id: seeded.chatWithAva,
 		longitude: -122.4,
 		latitude: 37.8,

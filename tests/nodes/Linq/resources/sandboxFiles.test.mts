@@ -1,33 +1,15 @@
-import { request } from 'undici';
 import { silence } from '../../../support/files.mts';
 import { locator, seeded, useSandbox } from '../../../support/linq.mts';
 
 /* Files of a sandbox on this machine have http URLs, and only the sandbox itself reads them. */
 
-const { sandbox, run } = useSandbox();
+const { sandbox, client, run } = useSandbox();
 const chatId = locator(seeded.chatWithAva);
 
 /** Uploads a file; gives the URL to download it from. */
 async function uploaded(): Promise<{ id: string; url: string }> {
-	const bytes = silence(1);
-	const asked = await request(`${sandbox().apiBaseUrl}/v3/attachments`, {
-		method: 'POST',
-		headers: { authorization: `Bearer ${sandbox().token}`, 'content-type': 'application/json' },
-		body: JSON.stringify({
-			filename: 'memo.wav',
-			content_type: 'audio/x-wav',
-			size_bytes: bytes.length,
-		}),
-	});
-	const upload = (await asked.body.json()) as Record<string, string>;
-	const { statusCode, body } = await request(String(upload.upload_url), {
-		method: 'PUT',
-		headers: { 'content-type': 'audio/x-wav' },
-		body: bytes,
-	});
-	await body.dump();
-	expect(statusCode).toBe(200);
-	return { id: String(upload.attachment_id), url: String(upload.download_url) };
+	const upload = await client().upload('memo.wav', 'audio/x-wav', silence(1));
+	return { id: upload.attachment_id, url: upload.download_url };
 }
 
 const lastParts = () => sandbox().world.state.messages.ofChat(seeded.chatWithAva).at(-1)?.parts;

@@ -1,5 +1,4 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { request } from 'undici';
 
 import type { StoredMessage } from '../../../../nodes/Linq/message/unanswered.ts';
 import {
@@ -11,7 +10,7 @@ import { clock } from '../../../../nodes/Linq/send/clock.ts';
 import { locator, routes, seeded, UNKNOWN_ID, useSandbox } from '../../../support/linq.mts';
 
 let now = Date.parse('2026-11-01T12:00:00Z');
-const { run, sandbox } = useSandbox({ now: () => now });
+const { run, sandbox, client } = useSandbox({ now: () => now });
 const chatId = locator(seeded.chatWithAva);
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
@@ -25,12 +24,8 @@ afterEach(() => jest.restoreAllMocks());
 /** Somebody writes; a moment passes with each message. */
 async function receive(body: object): Promise<string> {
 	now += 1000;
-	const answer = await request(`${sandbox().controlUrl}/receive`, {
-		method: 'POST',
-		headers: { 'content-type': 'application/json' },
-		body: JSON.stringify({ from: seeded.ava, ...body }),
-	});
-	return ((await answer.body.json()) as { message_id: string }).message_id;
+	const message = { from: seeded.ava, ...body };
+	return (await client().act<{ message_id: string }>('/receive', message)).message_id;
 }
 
 async function answer(text: string): Promise<string> {
@@ -130,11 +125,7 @@ describe('several quick texts', () => {
 test('a message of ours that did not arrive answers nobody', async () => {
 	await answer('Hello');
 	await receive({ text: 'Are you there?' });
-	await request(`${sandbox().controlUrl}/failures`, {
-		method: 'POST',
-		headers: { 'content-type': 'application/json' },
-		body: JSON.stringify({ to: seeded.ava, code: 4001 }),
-	});
+	await client().failNext(seeded.ava, 4001);
 	await answer('I am');
 	expect(await unanswered()).toMatchObject({ text: 'Are you there?', outbound_since_reply: 0 });
 });
@@ -213,11 +204,8 @@ describe('Message ID', () => {
 		for (let index = 0; index < 5; index++) await receive({ text: `${index}` });
 		const options = { maxUnanswered: 2 };
 		expect(await unanswered({ newestMessageId, options })).toMatchObject({ is_latest: false });
-		const page = await request(
-			`${sandbox().apiBaseUrl}/v3/chats/${seeded.chatWithAva}/messages?limit=1`,
-			{ headers: { authorization: `Bearer ${sandbox().token}` } },
-		);
-		const { messages } = (await page.body.json()) as { messages: object[] };
+		const path = `/v3/chats/${seeded.chatWithAva}/messages?limit=1`;
+		const { messages } = await client().ask('GET', path);
 		const body = JSON.stringify({ messages, next_cursor: null });
 		sandbox().world.faults.add({ operation_id: 'getMessages', times: 1, body });
 		expect(await unanswered({ newestMessageId })).toMatchObject({ is_latest: false, count: 1 });
@@ -252,11 +240,7 @@ describe('Message ID', () => {
 });
 
 test('files come along with Download Files', async () => {
-	const uploaded = await request(`${sandbox().controlUrl}/files?filename=note.txt`, {
-		method: 'POST',
-		body: 'Bring the blue folder',
-	});
-	const { attachment_id } = (await uploaded.body.json()) as { attachment_id: string };
+	const attachment_id = await client().attach('note.txt', Buffer.from('Bring the blue folder'));
 	await answer('Hello');
 	await receive({ parts: [{ type: 'media', attachment_id }] });
 	await receive({ text: 'See the note' });

@@ -1,11 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { control } from '../../../support/drift/furniture.mts';
 import { locator, routes, seeded, useSandbox } from '../../../support/linq.mts';
 import { TurnedClock } from '../../../support/turnedClock.mts';
 
 const time = new TurnedClock();
-const { run, sandbox } = useSandbox({ now: time.now });
+const { run, sandbox, client } = useSandbox({ now: time.now });
 
 beforeEach(() => time.install());
 afterEach(() => jest.restoreAllMocks());
@@ -14,8 +13,7 @@ const AVA = seeded.chatWithAva;
 const BEN = seeded.chatWithBen;
 const ask = (chat: string) => `GET /v3/chats/${chat}`;
 
-const health = (chat_id: string, status: string) =>
-	control(sandbox(), '/health', { chat_id, status });
+const health = (chat_id: string, status: string) => client().act('/health', { chat_id, status });
 
 const send = (items: IDataObject[], ifAtRisk = 'output') =>
 	run(

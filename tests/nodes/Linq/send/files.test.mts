@@ -1,6 +1,4 @@
-import { createServer, request as ask, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { once } from 'node:events';
+import { request as ask } from 'node:http';
 
 import type { IBinaryData, IDataObject, INode } from 'n8n-workflow';
 
@@ -17,6 +15,7 @@ import {
 	useSandbox,
 	type LinqRun,
 } from '../../../support/linq.mts';
+import { startWebServer, type WebServer } from '../../../support/webServer.mts';
 
 const { run: runAll, sandbox } = useSandbox();
 
@@ -357,12 +356,12 @@ describe('refuses before any request', () => {
 /** A storage that breaks some uploads, in front of the sandbox's own. */
 class BrokenStorage {
 	readonly puts: Array<{ url: string; headers: IDataObject }> = [];
-	#server?: Server;
+	#server?: WebServer;
 
 	/** @param how what happens to each upload in turn; those behind the last one go through */
 	async start(how: Array<'cut' | 'cut after' | number>): Promise<string> {
 		const behind = sandbox().world.settings.storageUrl;
-		this.#server = createServer((incoming, outgoing) => {
+		this.#server = await startWebServer((incoming, outgoing) => {
 			const fate = how[this.puts.length];
 			this.puts.push({ url: incoming.url ?? '', headers: { ...incoming.headers } });
 			if (fate === 'cut') {
@@ -387,14 +386,11 @@ class BrokenStorage {
 			);
 			incoming.pipe(onward);
 		});
-		this.#server.listen(0, '127.0.0.1');
-		await once(this.#server, 'listening');
-		return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+		return this.#server.url;
 	}
 
-	close(): void {
-		this.#server?.closeAllConnections();
-		this.#server?.close();
+	async close(): Promise<void> {
+		await this.#server?.close();
 	}
 }
 
@@ -408,9 +404,9 @@ describe('when the storage fails', () => {
 		broken = new BrokenStorage();
 	});
 
-	afterEach(() => {
+	afterEach(async () => {
 		storage().storageUrl = own;
-		broken.close();
+		await broken.close();
 	});
 
 	const send = async (settings: Partial<INode> = {}) =>

@@ -1,12 +1,11 @@
 import type { IDataObject, INode } from 'n8n-workflow';
 
-import { control } from '../../../support/drift/furniture.mts';
 import { locator, routes, seeded, useSandbox, type LinqRun } from '../../../support/linq.mts';
 import { TurnedClock } from '../../../support/turnedClock.mts';
 import { sendOnce } from '../../../support/sendOnce.mts';
 
 const time = new TurnedClock();
-const { run, sandbox } = useSandbox({ now: time.now });
+const { run, sandbox, client } = useSandbox({ now: time.now });
 
 beforeEach(() => time.install());
 afterEach(() => jest.restoreAllMocks());
@@ -275,7 +274,7 @@ describe('First Message', () => {
 	});
 
 	test('a chat that somebody else has opened counts as one', async () => {
-		await control(sandbox(), '/receive', { from: stranger(0), text: 'Hi' });
+		await client().receive(stranger(0), 'Hi');
 		expect((await toPerson([stranger(0)], refuse, link)).error).toBeUndefined();
 	});
 });

@@ -1,7 +1,6 @@
 import type { IDataObject, INode } from 'n8n-workflow';
 
 import { clock } from '../../../../nodes/Linq/send/clock.ts';
-import { control } from '../../../support/drift/furniture.mts';
 import { NODE } from '../../../support/engine/workflow.mts';
 import type { LinqRun } from '../../../support/linq.mts';
 import { locator, seeded, useSandbox } from '../../../support/linq.mts';
@@ -9,7 +8,7 @@ import { TurnedClock } from '../../../support/turnedClock.mts';
 import { sendOnce } from '../../../support/sendOnce.mts';
 
 const time = new TurnedClock();
-const { run, sandbox } = useSandbox({ now: time.now });
+const { run, sandbox, client } = useSandbox({ now: time.now });
 
 beforeEach(() => {
 	time.waits = [];
@@ -380,7 +379,7 @@ describe('what has no key', () => {
 	});
 
 	test('the same reaction of somebody else says nothing about ours', async () => {
-		await control(sandbox(), '/react', { message_id: seeded.toAva, type: 'laugh' });
+		await client().react(seeded.toAva, 'laugh');
 		const ours = { ...REACT, messageId: seeded.toAva };
 		const { error } = await cut('before', ['message', 'addReaction', ours]);
 		expect(error?.description).toMatch(/check in Linq before you send it again/);

@@ -1,6 +1,5 @@
 import type { IDataObject, INode } from 'n8n-workflow';
 
-import { control } from '../../../support/drift/furniture.mts';
 import { retryRun } from '../../../support/engine/run.mts';
 import type { LinqRun } from '../../../support/linq.mts';
 import { locator, routes, seeded, useSandbox } from '../../../support/linq.mts';
@@ -11,7 +10,7 @@ import type { Setup } from '../../../support/engine/workflow.mts';
 import { sendOnce } from '../../../support/sendOnce.mts';
 
 const time = new TurnedClock();
-const { run, sandbox, credential } = useSandbox({ now: time.now });
+const { run, sandbox, credential, client } = useSandbox({ now: time.now });
 
 beforeEach(() => {
 	time.waits = [];
@@ -532,7 +531,7 @@ describe('Stop If Somebody Writes', () => {
 		jest.spyOn(record, 'add').mockImplementation((request) => {
 			if (request.operationId === 'startTyping' && pauses++ === 0) {
 				time.time += 1;
-				void control(sandbox(), '/receive', { from: seeded.ava, text: 'Wait!' });
+				void client().receive(seeded.ava, 'Wait!');
 			}
 			return add(request);
 		});

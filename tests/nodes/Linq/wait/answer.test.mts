@@ -6,19 +6,19 @@ import { locator, seeded } from '../../../support/linq.mts';
 import { TurnedClock } from '../../../support/turnedClock.mts';
 import { choices, useWait, type Waiting } from '../../../support/wait.mts';
 
-const { sandbox, ask, subscriptions, control } = useWait();
+const { sandbox, ask, subscriptions, client } = useWait();
 
 const settled = () => sandbox().settled();
 
 /** A contact texts, and the delivery goes to the node. */
 const text = async (waiting: Waiting, words: string, more: object = {}, from = seeded.ava) => {
-	await control().receive(from, words, more);
+	await client().receive(from, words, more);
 	await settled();
 	return await waiting.answer();
 };
 
 const react = async (waiting: Waiting, type: string, more: object = {}) => {
-	await control().react(waiting.question.messageId, type, more);
+	await client().react(waiting.question.messageId, type, more);
 	await settled();
 	return await waiting.answer();
 };
@@ -75,7 +75,7 @@ describe('approval', () => {
 
 	test('not by a tapback on another message', async () => {
 		const waiting = await ask();
-		await control().react(seeded.toAva, 'like');
+		await client().react(seeded.toAva, 'like');
 		await settled();
 		expect(await waiting.answer()).toBeUndefined();
 	});
@@ -102,7 +102,7 @@ describe('approval', () => {
 	])('by the choice %i of a poll', async (index, approved) => {
 		const waiting = await ask({ options: { askWith: 'poll' } });
 		const { poll } = waiting.question;
-		await control().vote(poll?.messageId ?? '', poll?.options[index]?.id ?? '');
+		await client().vote(poll?.messageId ?? '', poll?.options[index]?.id ?? '');
 		await settled();
 		expect(await waiting.answer()).toMatchObject({ event: 'poll.vote.added', approved });
 	});
@@ -117,7 +117,7 @@ describe('choice', () => {
 	test('by a vote', async () => {
 		const waiting = await ask(parameters);
 		const { poll } = waiting.question;
-		await control().vote(poll?.messageId ?? '', poll?.options[1]?.id ?? '');
+		await client().vote(poll?.messageId ?? '', poll?.options[1]?.id ?? '');
 		await settled();
 		expect(await waiting.answer()).toMatchObject({ approved: null, choice: 'Coffee, black' });
 	});
@@ -141,7 +141,7 @@ describe('free text', () => {
 	test('three quick texts are one answer, with which the newest of them comes', async () => {
 		const waiting = await ask(freely);
 		for (const words of ['The address is', 'Main Street 1', 'Thanks']) {
-			await control().receive(seeded.ava, words);
+			await client().receive(seeded.ava, words);
 			await settled();
 		}
 		const deliveries = waiting.deliveries.slice(-3);
@@ -162,12 +162,12 @@ describe('free text', () => {
 	});
 
 	test('texts before the question are not part of it, files are', async () => {
-		await control().receive(seeded.ava, 'Hello');
+		await client().receive(seeded.ava, 'Hello');
 		const waiting = await ask({ ...freely, options: { pause: 0 } });
-		await control().receiveFiles(seeded.ava, [
-			await control().attach('house.txt', Buffer.from('Main Street 1')),
+		await client().receiveFiles(seeded.ava, [
+			await client().attach('house.txt', Buffer.from('Main Street 1')),
 		]);
-		await control().receive(seeded.ava, 'as attached');
+		await client().receive(seeded.ava, 'as attached');
 		await settled();
 		const item = await waiting.answer();
 		expect(item).toMatchObject({ text: 'as attached', media: [{ filename: 'house.txt' }] });
@@ -175,7 +175,7 @@ describe('free text', () => {
 
 	test('a text that Linq does not list yet is part of it', async () => {
 		const waiting = await ask({ ...freely, options: { pause: 0 } });
-		await control().receive(seeded.ava, 'Main Street 1');
+		await client().receive(seeded.ava, 'Main Street 1');
 		await settled();
 		sandbox().world.faults.add({
 			operation_id: 'getMessages',
@@ -208,13 +208,13 @@ describe('two questions in one chat', () => {
 	test('a text answers the newer one, and then the other', async () => {
 		const first = await ask({ message: 'Delete it?' });
 		const second = await ask({ message: 'Pay it?' });
-		await control().receive(seeded.ava, 'yes');
+		await client().receive(seeded.ava, 'yes');
 		await settled();
 		expect(await first.answer()).toBeUndefined();
 		const taken = await second.take();
 		expect(taken.items?.[0]?.json).toMatchObject({ approved: true });
 		await expectSubscriptions(1);
-		await control().receive(seeded.ava, 'no');
+		await client().receive(seeded.ava, 'no');
 		await settled();
 		expect(await first.answer()).toMatchObject({ approved: false });
 	});
@@ -223,12 +223,12 @@ describe('two questions in one chat', () => {
 		const first = await ask({ message: 'Delete it?' });
 		const second = await ask({ message: 'Pay it?' });
 		const replyTo = { message_id: first.question.messageId };
-		await control().receive(seeded.ava, 'no', { reply_to: replyTo });
+		await client().receive(seeded.ava, 'no', { reply_to: replyTo });
 		await settled();
 		expect(await second.answer()).toBeUndefined();
 		expect(await first.answer()).toMatchObject({ approved: false });
 		const third = await ask({ message: 'Keep it?' });
-		await control().react(second.question.messageId, 'like');
+		await client().react(second.question.messageId, 'like');
 		await settled();
 		expect(await third.answer()).toBeUndefined();
 		expect(await second.answer()).toMatchObject({ approved: true });
@@ -241,7 +241,7 @@ async function expectSubscriptions(count: number): Promise<void> {
 
 test('the subscription ends when n8n has stored the answer, and not before', async () => {
 	const waiting = await ask();
-	await control().receive(seeded.ava, 'yes');
+	await client().receive(seeded.ava, 'yes');
 	await settled();
 	const [delivery] = waiting.deliveries.slice(-1);
 	if (!delivery) throw new Error('Nothing was delivered');
@@ -261,7 +261,7 @@ test('the subscription ends when n8n has stored the answer, and not before', asy
 });
 
 test('a question that does not arrive ends the wait', async () => {
-	await control().failNext(seeded.ava, 4001);
+	await client().failNext(seeded.ava, 4001);
 	sandbox().world.faults.add({
 		operation_id: 'getMessages',
 		body: JSON.stringify({ messages: [], next_cursor: null }),
@@ -279,13 +279,13 @@ test('a question that does not arrive ends the wait', async () => {
 
 test('an answer whose delivery got lost is found with the next event', async () => {
 	const waiting = await ask();
-	await control().receive(seeded.ava, 'yes');
-	await control().receive(seeded.ava, 'Hello? Are you there?');
+	await client().receive(seeded.ava, 'yes');
+	await client().receive(seeded.ava, 'Hello? Are you there?');
 	await settled();
 	expect(await waiting.answer()).toMatchObject({ text: 'yes', approved: true });
 
 	const other = await ask();
-	await control().react(other.question.messageId, 'love');
+	await client().react(other.question.messageId, 'love');
 	await settled();
 	const delivered = other.deliveries.find(({ rawBody }) => rawBody.includes('message.delivered'));
 	expect(await other.answer(delivered)).toMatchObject({ approved: true });
@@ -293,8 +293,8 @@ test('an answer whose delivery got lost is found with the next event', async () 
 
 test('of a yes and a no that came together, the no counts', async () => {
 	const waiting = await ask();
-	await control().receive(seeded.ava, 'yes');
-	await control().react(waiting.question.messageId, 'dislike');
+	await client().receive(seeded.ava, 'yes');
+	await client().react(waiting.question.messageId, 'dislike');
 	await settled();
 	const delivered = waiting.deliveries.find(({ rawBody }) => rawBody.includes('message.delivered'));
 	expect(await waiting.answer(delivered)).toMatchObject({ approved: false });
@@ -318,7 +318,7 @@ describe('no delivery ends a wait that', () => {
 	};
 
 	const yes = async (waiting: Waiting) => {
-		await control().receive(seeded.ava, 'yes');
+		await client().receive(seeded.ava, 'yes');
 		await settled();
 		const delivery = waiting.deliveries.at(-1);
 		if (!delivery) throw new Error('Nothing was delivered');

@@ -5,7 +5,7 @@ import { TurnedClock } from '../../../support/turnedClock.mts';
 import { choices, useWait } from '../../../support/wait.mts';
 import { sendOnce } from '../../../support/sendOnce.mts';
 
-const { sandbox, ask, subscriptions, control } = useWait();
+const { sandbox, ask, subscriptions, client } = useWait();
 
 const routes = () =>
 	sandbox()
@@ -216,7 +216,7 @@ test('a question not sent leaves no subscription, and Continue gives an error it
 });
 
 test('where the recipient cannot be messaged, the item says so, and nobody waits', async () => {
-	await control().receive(seeded.ava, 'STOP');
+	await client().receive(seeded.ava, 'STOP');
 	const { run } = await ask({ options: { ifCannotBeMessaged: 'output' } });
 	expect(run.run.status).toBe('success');
 	expect(run.json[0]).toMatchObject({ outcome: 'opted_out', approved: false, timed_out: false });
@@ -224,11 +224,11 @@ test('where the recipient cannot be messaged, the item says so, and nobody waits
 });
 
 test('an answer that is there before n8n could wait is taken at once', async () => {
-	await control().receive(seeded.ava, 'no');
+	await client().receive(seeded.ava, 'no');
 	const key = { options: sendOnce('exactKey', 'asked-before') };
 	const first = await ask(key);
 	expect(first.run.run.status).toBe('waiting');
-	await control().receive(seeded.ava, 'yes!');
+	await client().receive(seeded.ava, 'yes!');
 	const again = await ask(key);
 	expect(again.run.run.status).toBe('success');
 	expect(again.run.json[0]).toMatchObject({

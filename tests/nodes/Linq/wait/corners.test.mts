@@ -5,12 +5,12 @@ import { clock } from '../../../../nodes/Linq/send/clock.ts';
 import { locator, seeded } from '../../../support/linq.mts';
 import { choices, useWait, type Waiting } from '../../../support/wait.mts';
 
-const { sandbox, ask, subscriptions, control } = useWait();
+const { sandbox, ask, subscriptions, client } = useWait();
 
 const settled = () => sandbox().settled();
 
 const receive = async (words: string) => {
-	const { message_id: id } = await control().receive(seeded.ava, words);
+	const { message_id: id } = await client().receive(seeded.ava, words);
 	await settled();
 	return id;
 };
@@ -84,7 +84,7 @@ describe('nobody has approved', () => {
 			times: 1,
 		});
 		const waiting = await ask({ options: { askWith: 'poll' } });
-		await control().vote(message_id, first?.option_id ?? '');
+		await client().vote(message_id, first?.option_id ?? '');
 		await settled();
 		expect(await waiting.answer()).toMatchObject({ event: 'poll.vote.added', approved });
 	});
@@ -150,9 +150,7 @@ describe('free text', () => {
 		const message_id = await receive('Main Street 1');
 		const delivery = waiting.deliveries.at(-1);
 		duringPause(async () => {
-			const body = JSON.stringify({ message_id, text: 'Main Street 2' });
-			const headers = { 'content-type': 'application/json' };
-			await fetch(`${sandbox().controlUrl}/edit`, { method: 'POST', headers, body });
+			await client().act('/edit', { message_id, text: 'Main Street 2' });
 			await settled();
 		});
 		const item = await waiting.answer(delivery);
@@ -161,7 +159,7 @@ describe('free text', () => {
 });
 
 test('a failure that comes before n8n could wait ends the question', async () => {
-	await control().failNext(seeded.ava, 4001);
+	await client().failNext(seeded.ava, 4001);
 	const { run } = await ask();
 	expect(run.run.status).toBe('success');
 	expect(run.json[0]).toMatchObject({
