@@ -1,4 +1,3 @@
-import { Webhook } from 'standardwebhooks';
 import { request } from 'undici';
 
 import { GRACE_MS } from '../../nodes/Linq/wait/begin.ts';
@@ -12,6 +11,7 @@ import {
 	saidByAgent,
 	useTool,
 } from '../support/askInN8n.mts';
+import { madeUpDelivery, postDelivery } from '../support/delivery.mts';
 import { Stage, START_TIMEOUT, TOKEN } from '../support/n8n.mts';
 import { features } from '../support/runtime.mts';
 import { BY_HAND } from '../support/workflows.mts';
@@ -235,34 +235,9 @@ describe('Send and Wait for Response in a real n8n', () => {
 	describe('no delivery ends a wait that', () => {
 		const OTHER = `whsec_${Buffer.alloc(32, 9).toString('base64')}`;
 
-		const post = async (wait: Wait, secret: string, change: object = {}, at = Date.now()) => {
-			const body = JSON.stringify({
-				api_version: 'v3',
-				webhook_version: '2026-02-03',
-				event_type: 'message.received',
-				event_id: 'made-up',
-				created_at: new Date(at).toISOString(),
-				data: {
-					id: 'm',
-					chat: { id: CHAT, is_group: false },
-					direction: 'inbound',
-					sender_handle: { handle: AVA, is_me: false },
-					parts: [{ type: 'text', value: 'yes' }],
-					...change,
-				},
-			});
-			const { statusCode, body: rest } = await request(wait.subscription.targetUrl, {
-				method: 'POST',
-				headers: {
-					'content-type': 'application/json',
-					'webhook-id': 'made-up',
-					'webhook-timestamp': String(Math.floor(at / 1000)),
-					'webhook-signature': new Webhook(secret).sign('made-up', new Date(at), body),
-				},
-				body,
-			});
-			await rest.dump();
-			return statusCode;
+		const post = ({ subscription }: Wait, secret: string, change: object = {}, at = Date.now()) => {
+			const data = { parts: [{ type: 'text', value: 'yes' }], ...change };
+			return postDelivery(subscription.targetUrl, madeUpDelivery(secret, 'made-up', data, at));
 		};
 
 		it('is forged, foreign, late or odd; the right one does', async () => {

@@ -5,20 +5,14 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
 import * as fc from '../support/properties.mts';
-import { Webhook } from 'standardwebhooks';
-import { request } from 'undici';
 
 import { waitFor } from '../../scripts/waitFor.mts';
+import { madeUpDelivery, postDelivery, type Posted } from '../support/delivery.mts';
 import { Stage, START_TIMEOUT, TOKEN } from '../support/n8n.mts';
 import { onEvents } from '../support/workflows.mts';
 
 const AVA = '+12025550111';
 const CHAT = '22222222-0000-4000-8000-000000000001';
-
-interface Posted {
-	headers: Record<string, string>;
-	body: Buffer;
-}
 
 describe('deliveries in a real n8n', () => {
 	let stage: Stage;
@@ -36,40 +30,12 @@ describe('deliveries in a real n8n', () => {
 
 	afterAll(() => stage.close());
 
-	const post = async ({ headers, body }: Posted) => {
-		const answer = await request(url, { method: 'POST', headers, body });
-		await answer.body.dump();
-		return answer.statusCode;
-	};
+	const post = (posted: Posted) => postDelivery(url, posted);
 
 	const executions = async () => (await stage.api.executions(id)).length;
 
-	/** A delivery as Linq would send it, signed by the reference implementation. */
-	const delivery = (eventId: string, signedWith = secret, at = Date.now()): Posted => {
-		const body = JSON.stringify({
-			api_version: 'v3',
-			webhook_version: '2026-02-03',
-			event_type: 'message.received',
-			event_id: eventId,
-			created_at: new Date(at).toISOString(),
-			data: {
-				id: 'm',
-				chat: { id: CHAT, is_group: false },
-				direction: 'inbound',
-				sender_handle: { handle: AVA, is_me: false },
-				parts: [{ type: 'text', value: 'Zürich 🎉' }],
-			},
-		});
-		return {
-			headers: {
-				'content-type': 'application/json',
-				'webhook-id': eventId,
-				'webhook-timestamp': String(Math.floor(at / 1000)),
-				'webhook-signature': new Webhook(signedWith).sign(eventId, new Date(at), body),
-			},
-			body: Buffer.from(body),
-		};
-	};
+	const delivery = (eventId: string, signedWith = secret, at?: number) =>
+		madeUpDelivery(signedWith, eventId, {}, at);
 
 	it('start one execution each, sent 3 times and 20 at the same moment', async () => {
 		const before = await executions();

@@ -1,7 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { Webhook } from 'standardwebhooks';
 
 import { waitFor } from '../../../../scripts/waitFor.mts';
+import { signature } from '../../../support/delivery.mts';
 import { locator, seeded } from '../../../support/linq.mts';
 import { TurnedClock } from '../../../support/turnedClock.mts';
 import { choices, useWait, type Waiting } from '../../../support/wait.mts';
@@ -306,15 +306,7 @@ describe('no delivery ends a wait that', () => {
 	const signed = (waiting: Waiting, body: string, secret: string, at = Date.now()) => {
 		const base = waiting.deliveries.at(-1);
 		if (!base) throw new Error('Nothing was delivered');
-		return {
-			...base,
-			rawBody: Buffer.from(body),
-			headers: {
-				'webhook-id': 'x',
-				'webhook-timestamp': String(Math.floor(at / 1000)),
-				'webhook-signature': new Webhook(secret).sign('x', new Date(at), body),
-			},
-		};
+		return { ...base, rawBody: Buffer.from(body), headers: signature(secret, 'x', body, at) };
 	};
 
 	const yes = async (waiting: Waiting) => {

@@ -1,7 +1,7 @@
 import { omit } from 'lodash';
-import { Webhook } from 'standardwebhooks';
 
 import { clock } from '../../../../nodes/Linq/send/clock.ts';
+import { signature } from '../../../support/delivery.mts';
 import { locator, seeded } from '../../../support/linq.mts';
 import { choices, useWait, type Waiting } from '../../../support/wait.mts';
 
@@ -28,16 +28,8 @@ const duringPause = (happens: () => Promise<unknown>) =>
 function signed(waiting: Waiting, event: object) {
 	const [base, ours] = [waiting.deliveries.at(-1), subscriptions()[0]];
 	if (!base || !ours) throw new Error('Nothing was delivered');
-	const [at, body] = [new Date(), JSON.stringify(event)];
-	return {
-		...base,
-		rawBody: Buffer.from(body),
-		headers: {
-			'webhook-id': 'x',
-			'webhook-timestamp': String(Math.floor(at.getTime() / 1000)),
-			'webhook-signature': new Webhook(ours.secret).sign('x', at, body),
-		},
-	};
+	const body = JSON.stringify(event);
+	return { ...base, rawBody: Buffer.from(body), headers: signature(ours.secret, 'x', body) };
 }
 
 afterEach(() => jest.restoreAllMocks());

@@ -5,6 +5,7 @@ import { Webhook } from 'standardwebhooks';
 
 import { verify } from '../../../../nodes/shared/delivery/signature.ts';
 import { signatureHeaders } from '../../../../sandbox/webhooks/sign.mts';
+import { signature } from '../../../support/delivery.mts';
 
 const SECRET = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
 const OTHER = `whsec_${Buffer.alloc(32, 8).toString('base64')}`;
@@ -13,14 +14,8 @@ const BODY = Buffer.from('{"event_type":"message.received","text":"Zürich 🎉"
 
 type Headers = Record<string, string>;
 
-/** Headers as the reference implementation signs them. */
-function signed({ secret = SECRET, at = NOW, body = BODY } = {}) {
-	return {
-		'webhook-id': 'evt_1',
-		'webhook-timestamp': String(Math.floor(at / 1000)),
-		'webhook-signature': new Webhook(secret).sign('evt_1', new Date(at), body.toString()),
-	};
-}
+const signed = ({ secret = SECRET, at = NOW, body = BODY } = {}) =>
+	signature(secret, 'evt_1', body.toString(), at);
 
 /** Both header sets as Linq sends them, in lower case. */
 const linqs = (now = NOW, body = BODY, secret = SECRET): Headers =>
