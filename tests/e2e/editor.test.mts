@@ -1,6 +1,6 @@
 import { describeInBrowser, TestBrowser } from '../phone/support/browser.mts';
 import { Editor } from '../support/editor.mts';
-import { FileServer } from '../support/fileServer.mts';
+import { FileHost } from '../support/fileHost.mts';
 import { sendingFile } from '../support/fileWorkflow.mts';
 import { PNG } from '../support/files.mts';
 import { seeded } from '../support/linq.mts';
@@ -81,7 +81,8 @@ describeInBrowser('n8n’s editor', () => {
 	});
 
 	test('sends a photo of the node before', async () => {
-		const files = await FileServer.start();
+		const files = new FileHost();
+		await files.start();
 		const url = files.add('photo.png', 'image/png', PNG);
 		const photo = sendingFile('Photo', url, {
 			resource: 'message',
@@ -98,7 +99,7 @@ describeInBrowser('n8n’s editor', () => {
 		const [last] = sentTo(chatWithAva).slice(-1);
 		expect(last?.parts.map(({ type }) => type)).toEqual(['media', 'text']);
 		await editor.closeNode();
-		files.close();
+		await files.close();
 	});
 
 	test('creates a poll, in a chat found among 300', async () => {
