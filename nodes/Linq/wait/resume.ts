@@ -36,9 +36,11 @@ export async function resume(context: IWebhookFunctions): Promise<IWebhookRespon
 
 async function answerIn(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const question = questionOf(context);
-	const { wait } = context.getQueryData() as { wait?: unknown };
+	const { wait, until } = context.getQueryData() as { wait?: unknown; until?: unknown };
 	// Late deliveries for an earlier wait of the same node have the same address.
 	if (!question || wait !== question.nonce) return {};
+	// n8n 2 signs the whole address, and refuses a changed one itself; n8n 1 does not.
+	if (until !== String(question.until)) return refuse(context, 401, 'its address was changed');
 	const { headers } = context.getRequestObject();
 	const rawBody = await readBody(context);
 	if ('reason' in rawBody) return refuse(context, rawBody.status, rawBody.reason);

@@ -361,6 +361,17 @@ describe('no delivery ends a wait that', () => {
 		expect(await waiting.answer({ ...late, query: { wait: 'earlier' } })).toBeUndefined();
 	});
 
+	test('comes to an address whose end was put off', async () => {
+		const waiting = await ask();
+		await yes(waiting);
+		const [delivery] = waiting.deliveries.slice(-1);
+		if (!delivery) throw new Error('Nothing was delivered');
+		const query = { ...delivery.query, until: '9999999999999' };
+		const { status, items } = await waiting.take({ ...delivery, query });
+		expect([status, items]).toEqual([401, undefined]);
+		expect((await waiting.take(delivery)).items).toHaveLength(1);
+	});
+
 	test('is of a message that is older than the question', async () => {
 		const waiting = await ask();
 		const event = JSON.parse(await yes(waiting)) as { data: object };
