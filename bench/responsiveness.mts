@@ -53,11 +53,16 @@ export class ResponsivenessMeter {
 		};
 	}
 
-	/** Milliseconds until n8n answers. */
+	/** Milliseconds until n8n answers, or until it is too late to connect to it. */
 	async #ask(): Promise<number> {
 		const start = performance.now();
-		const response = await fetch(`${this.url}/healthz`, { headers: { connection: 'close' } });
-		await response.arrayBuffer();
+		try {
+			const response = await fetch(`${this.url}/healthz`, { headers: { connection: 'close' } });
+			await response.arrayBuffer();
+		} catch (error) {
+			const { code } = ((error as Error).cause ?? {}) as { code?: string };
+			if (code !== 'UND_ERR_CONNECT_TIMEOUT') throw error;
+		}
 		return performance.now() - start;
 	}
 
