@@ -308,15 +308,14 @@ export const isOver = ({ status }: { status: string }) => !UNDER_WAY.includes(st
 
 /** A node of a file, with its webhook ID and the IDs of its credentials. */
 function imported(node: WorkflowFile['nodes'][number], known: Credential[]): WorkflowNode {
-	const { credentials = {}, webhookId, ...rest } = node as unknown as WorkflowNode;
-	const takesWebhooks = TAKES_WEBHOOKS.test(node.type);
+	const { credentials = {}, ...rest } = node as unknown as WorkflowNode;
 	const found = Object.entries(credentials).map(([type, one]) => {
 		const same = known.find((other) => other.name === one.name && other.type === type);
 		return [type, { ...one, id: one.id ?? same?.id ?? null }];
 	});
 	return {
+		...(TAKES_WEBHOOKS.test(node.type) && { webhookId: randomUUID() }),
 		...rest,
 		credentials: Object.fromEntries(found) as WorkflowNode['credentials'],
-		...(takesWebhooks && { webhookId: webhookId ?? randomUUID() }),
 	};
 }
