@@ -50,3 +50,22 @@ test('lines are those of the account', async () => {
 	const lines = await loadLines.call(new LoadOptionsContext(workflow, node, additionalData, ''));
 	expect(lines.map(({ value }) => value)).toEqual([seeded.line, seeded.secondLine]);
 });
+
+test.each([
+	['filters', ['textContains', 'textMatches', 'senders', 'chatType', 'chatIds', 'mentionsMe']],
+	[
+		'options',
+		[
+			'onArrival',
+			'downloadMedia',
+			'mediaFieldPrefix',
+			'maxFileSize',
+			'skipOptOuts',
+			'includeHistory',
+			'defaultCountry',
+		],
+	],
+])('%s come in the order of their use', (collection, names) => {
+	const field = new LinqTrigger().description.properties.find(({ name }) => name === collection);
+	expect((field?.options as INodeProperties[]).map(({ name }) => name)).toEqual(names);
+});
