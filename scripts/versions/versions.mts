@@ -24,7 +24,9 @@ async function runMainPath(version: string, folder: string): Promise<Outcome> {
 		process.execPath,
 		[
 			join('node_modules', 'jest', 'bin', 'jest.js'),
-			...['--selectProjects', 'package', 'e2e', '--maxWorkers=1', '--json', '--outputFile', file],
+			// What a failed test leaves open would keep jest from ending.
+			...['--selectProjects', 'package', 'e2e', '--maxWorkers=1', '--forceExit'],
+			...['--json', '--outputFile', file],
 			...['--runTestsByPath', ...mainPath.map(([, test]) => test)],
 		],
 		{
