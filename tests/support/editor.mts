@@ -95,7 +95,9 @@ export class Editor {
 	/** Shows the actions of a node below its triggers, and scrolls to them. */
 	async unfoldActions(): Promise<void> {
 		await this.#actions.click();
-		await this.#actions.evaluate((element) => element.scrollIntoView());
+		await this.#actions.evaluate((element: { scrollIntoView: () => void }) =>
+			element.scrollIntoView(),
+		);
 	}
 
 	get #actions(): Locator {

@@ -77,7 +77,7 @@ describe('the output', () => {
 	test('can be raw', async () => {
 		const raw = await told({ ...GET, outputMode: 'raw' });
 		expect(raw).toEqual([
-			expect.objectContaining({ id: seeded.fromAva, parts: expect.anything() }),
+			expect.objectContaining({ id: seeded.fromAva, parts: expect.anything() as unknown }),
 		]);
 	});
 
