@@ -27,7 +27,7 @@ const paceOptions: Field[] = [
 ];
 
 const refusalOption: Field = {
-	displayName: 'If the Recipient Cannot Be Messaged',
+	displayName: 'If They Cannot Be Messaged',
 	name: 'ifCannotBeMessaged',
 	type: 'options',
 	options: [

@@ -58,7 +58,7 @@ export const severalMessagesOptions: INodeProperties[] = [
 					'How many messages at most, links included. The rest of the text stays together.',
 			},
 			{
-				displayName: 'Pause Between Messages (Seconds)',
+				displayName: 'Message Pause (Seconds)',
 				name: 'messagePause',
 				type: 'number',
 				typeOptions: { minValue: 0, maxValue: LONGEST_PAUSE },

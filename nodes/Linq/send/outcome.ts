@@ -22,7 +22,7 @@ export const SENT: Outcome = 'sent';
 /** Options by which the node holds items back; with one of them each item has an outcome. */
 const HOLDING = ['ifAtRisk', 'newChatsAtMost', 'sendWindow'];
 
-/** Whether Linq's refusals are items instead of errors: "If the Recipient Cannot Be Messaged". */
+/** Whether Linq's refusals are items instead of errors: "If They Cannot Be Messaged". */
 const wantsRefusals = ({ context, operation }: Item): boolean =>
 	sendsMessage(operation) &&
 	(context.getNodeParameter('options.ifCannotBeMessaged', 'fail') === 'output' ||

@@ -47,7 +47,7 @@ export function readSeveral(input: SeveralInput): (Splitting & Manner) | undefin
 		pause:
 			readNumber(
 				input.messagePause ?? PAUSE_SECONDS,
-				'Pause Between Messages (Seconds)',
+				'Message Pause (Seconds)',
 				0,
 				LONGEST_PAUSE,
 			) * 1000,

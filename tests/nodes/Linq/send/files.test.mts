@@ -4,6 +4,7 @@ import type { IBinaryData, IDataObject, INode } from 'n8n-workflow';
 
 import { readCaf } from '../../../support/audio/caf.mts';
 import { Studio } from '../../../support/audio/studio.mts';
+import { describeWithAudio } from '../../../support/audio/tools.mts';
 import { store } from '../../../support/engine/binaryStorage.mts';
 import { inItem } from '../../../support/engine/fileInItem.mts';
 import { PNG } from '../../../support/files.mts';
@@ -504,43 +505,45 @@ describe('Voice Memo > Send', () => {
 		expect(uploads()[0]?.bytes).toEqual(WAV);
 	});
 
-	test('a voice note behind a URL is fetched and converted, one that Linq takes is not', async () => {
-		const note = new Studio();
-		const ogg = note.opus(note.wav({ rate: 16_000, channels: 1, seconds: 2 }));
-		note.close();
-		const { state, settings } = sandbox().world;
-		const { id } = state.attachments.add({
-			filename: 'note.ogg',
-			contentType: 'audio/ogg',
-			sizeBytes: ogg.length,
-			createdAt: new Date().toISOString(),
-			uploadExpires: 0,
-			signature: '',
-			bytes: ogg,
-		});
-		const url = `${settings.storageUrl}/media/${id}/note.ogg`;
-		const people = [seeded.chatWithAva, seeded.chatWithBen].map((chat) => ({ chat }));
-		const result = await run(
-			'voiceMemo',
-			'send',
-			{ chatId: locator('={{ $json.chat }}'), voiceMemoUrl: url },
-			people,
-		);
-		expect(result.error).toBeUndefined();
-		expect(routes(result).filter((route) => route === 'POST /v3/attachments')).toHaveLength(1);
-		const memo = uploads().at(-1);
-		expect(memo).toMatchObject({ filename: 'note.caf', contentType: 'audio/x-caf' });
-		expect(readCaf(memo?.bytes ?? Buffer.alloc(0)).valid).toBe(2 * 48_000);
-		const bodies = result.requests
-			.filter(({ path }) => path.endsWith('/voicememo'))
-			.map(({ requestBody }) => JSON.parse(requestBody) as unknown);
-		expect(bodies).toEqual([{ attachment_id: memo?.id }, { attachment_id: memo?.id }]);
+	describeWithAudio('a voice note', () => {
+		test('behind a URL is fetched and converted; one that Linq takes is not', async () => {
+			const note = new Studio();
+			const ogg = note.opus(note.wav({ rate: 16_000, channels: 1, seconds: 2 }));
+			note.close();
+			const { state, settings } = sandbox().world;
+			const { id } = state.attachments.add({
+				filename: 'note.ogg',
+				contentType: 'audio/ogg',
+				sizeBytes: ogg.length,
+				createdAt: new Date().toISOString(),
+				uploadExpires: 0,
+				signature: '',
+				bytes: ogg,
+			});
+			const url = `${settings.storageUrl}/media/${id}/note.ogg`;
+			const people = [seeded.chatWithAva, seeded.chatWithBen].map((chat) => ({ chat }));
+			const result = await run(
+				'voiceMemo',
+				'send',
+				{ chatId: locator('={{ $json.chat }}'), voiceMemoUrl: url },
+				people,
+			);
+			expect(result.error).toBeUndefined();
+			expect(routes(result).filter((route) => route === 'POST /v3/attachments')).toHaveLength(1);
+			const memo = uploads().at(-1);
+			expect(memo).toMatchObject({ filename: 'note.caf', contentType: 'audio/x-caf' });
+			expect(readCaf(memo?.bytes ?? Buffer.alloc(0)).valid).toBe(2 * 48_000);
+			const bodies = result.requests
+				.filter(({ path }) => path.endsWith('/voicememo'))
+				.map(({ requestBody }) => JSON.parse(requestBody) as unknown);
+			expect(bodies).toEqual([{ attachment_id: memo?.id }, { attachment_id: memo?.id }]);
 
-		const unread = await run('voiceMemo', 'send', {
-			chatId,
-			voiceMemoUrl: 'https://example.com/memo.m4a',
+			const unread = await run('voiceMemo', 'send', {
+				chatId,
+				voiceMemoUrl: 'https://example.com/memo.m4a',
+			});
+			expect(unread.sent).toEqual({ voice_memo_url: 'https://example.com/memo.m4a' });
 		});
-		expect(unread.sent).toEqual({ voice_memo_url: 'https://example.com/memo.m4a' });
 	});
 
 	test('many distinct notes at once end, each with an upload of its own', async () => {

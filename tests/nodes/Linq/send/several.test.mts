@@ -278,8 +278,8 @@ describe('an item as several messages', () => {
 
 	test.each([
 		[{ maxMessages: 0 }, 'Max Messages is not a number from 1 to 10'],
-		[{ messagePause: 61 }, 'Pause Between Messages (Seconds) is not a number from 0 to 60'],
-		[{ messagePause: '' }, 'Pause Between Messages (Seconds) is not a number'],
+		[{ messagePause: 61 }, 'Message Pause (Seconds) is not a number from 0 to 60'],
+		[{ messagePause: '' }, 'Message Pause (Seconds) is not a number'],
 		[{ severalMessages: 'marker', splitMarker: ' ' }, 'Marker is empty'],
 		[{ severalMessages: 'yes' }, 'Send as Several Messages is not a choice of the list: "yes"'],
 	])('%j is refused', async (options, message) => {
