@@ -113,7 +113,7 @@ function readPause(context: IExecuteSingleFunctions): number {
 	const seconds = Number(value ?? PAUSE);
 	if (seconds >= 0 && seconds <= MAX_PAUSE) return seconds;
 	throw new InvalidInput(
-		`Pause After Last Text must be 0 to ${MAX_PAUSE} seconds`,
+		`Pause After Text must be 0 to ${MAX_PAUSE} seconds`,
 		'Linq gives up a delivery that takes longer than ten.',
 	);
 }

@@ -39,7 +39,7 @@ export const update: Operation = {
 			},
 			{
 				...binaryFieldNamed('iconBinaryField'),
-				displayName: 'Group Icon From Input Data Field',
+				displayName: 'Icon From Input Data Field',
 				description: 'Name of the binary field of the previous node that holds the image',
 			},
 		]),

@@ -153,7 +153,7 @@ const approvalOptions: Field[] = [
 ];
 
 const pauseOption: Field = {
-	displayName: 'Pause After Last Text (Seconds)',
+	displayName: 'Pause After Text (Seconds)',
 	name: 'pause',
 	type: 'number',
 	typeOptions: { minValue: 0, maxValue: MAX_PAUSE },

@@ -85,7 +85,7 @@ export const send: Operation = {
 		},
 		...namingOptions,
 		{
-			displayName: 'If Not Possible as a Voice Memo',
+			displayName: 'If Memo Is Not Possible',
 			name: 'ifNotPossible',
 			type: 'options',
 			options: [
@@ -140,7 +140,7 @@ function buildMemo(context: IExecuteSingleFunctions, body: IDataObject): IDataOb
 	if (options.replyTo !== undefined) {
 		throw new InvalidInput(
 			'A voice memo cannot be a reply',
-			'Remove Reply To, or add the option If Not Possible as a Voice Memo: Send as a File.',
+			'Remove Reply To, or add the option If Memo Is Not Possible: Send as a File.',
 		);
 	}
 	const converts = options.convert !== false;

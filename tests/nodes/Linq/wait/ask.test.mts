@@ -154,7 +154,7 @@ describe('it refuses before anything is sent', () => {
 		[
 			'a long pause',
 			{ responseType: 'freeText', options: { pause: 9 } },
-			'Pause After Last Text must be 0 to 8 seconds',
+			'Pause After Text must be 0 to 8 seconds',
 		],
 		['no chat', { chatId: locator('={{ "" }}') }, 'Chat'],
 	])('%s', async (_, parameters, message) => {
