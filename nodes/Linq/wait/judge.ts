@@ -76,7 +76,7 @@ function ofVote(event: IDataObject, question: Question): Verdict {
 }
 
 function ofText(event: IDataObject, question: Question): Verdict {
-	if (!isSince(event, question) || !isForQuestion(event, question)) return NOTHING;
+	if (!isInTime(event, question) || !isForQuestion(event, question)) return NOTHING;
 	const text = String(event.text ?? '');
 	const { responseType, otherText, choices } = question.rules;
 	if (responseType === 'freeText') return { is: 'text' };
@@ -143,11 +143,16 @@ const mayAnswer = (from: unknown, { rules }: Question) =>
  * A message recovered late reached Linq after the question, but was sent before it
  * (contract/behaviour.md, section 11).
  */
-function isSince({ time, sent_at: sentAt }: IDataObject, { askedAt }: Question): boolean {
+function isInTime(
+	{ time, sent_at: sentAt }: IDataObject,
+	{ askedAt, startedAt, until }: Question,
+): boolean {
 	const asked = Date.parse(askedAt);
 	const isBefore =
 		Date.parse(String(time)) < asked || Date.parse(String(sentAt)) < asked - CLOCK_TOLERANCE_MS;
-	return !isBefore;
+	// n8n ends a wait up to a minute late. What comes meanwhile is for another question, or for none.
+	const isAfter = Date.parse(String(sentAt ?? time)) > asked + (until - startedAt);
+	return !isBefore && !isAfter;
 }
 
 const same = (one: string, other: string) => one.toLowerCase() === other.toLowerCase();

@@ -372,6 +372,16 @@ describe('no delivery ends a wait that', () => {
 		expect((await waiting.take(delivery)).items).toHaveLength(1);
 	});
 
+	test('comes after the wait should have ended, and n8n has not ended it yet', async () => {
+		const waiting = await ask();
+		const event = JSON.parse(await yes(waiting)) as { data: object };
+		const data = { ...event.data, sent_at: '2099-01-01T00:00:00Z' };
+		const { status, items } = await waiting.take(
+			signed(waiting, JSON.stringify({ ...event, data }), ours()),
+		);
+		expect([status, items]).toEqual([200, undefined]);
+	});
+
 	test('is of a message that is older than the question', async () => {
 		const waiting = await ask();
 		const event = JSON.parse(await yes(waiting)) as { data: object };
