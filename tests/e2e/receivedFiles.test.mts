@@ -67,7 +67,7 @@ function downloading(): WorkflowFile {
 
 describe.each<[where: string, mode: string, videoMb: number]>([
 	// Large beside what n8n's memory goes up and down by anyway.
-	['on disk, as by default', 'filesystem', 128],
+	['on disk, as by default', 'filesystem', 90],
 	['in its database, as in queue mode', 'database', 16],
 	// It keeps every file of every item as text, in memory and in the execution's data.
 	['in the items', 'default', 2],
