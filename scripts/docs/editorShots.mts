@@ -13,7 +13,6 @@ const SIZE = { width: 1280, height: 800 };
 const SHOTS: Record<string, (editor: Editor, stage: Stage) => Promise<void>> = {
 	'editor-search': async (editor) => {
 		await editor.newWorkflow();
-		await editor.openList();
 		await editor.search('texting', 'Linq');
 	},
 	'editor-actions': async (editor) => {
@@ -34,19 +33,13 @@ const SHOTS: Record<string, (editor: Editor, stage: Stage) => Promise<void>> = {
 	},
 	'editor-poll': async (editor) => {
 		await editor.newWorkflow();
-		await editor.openList();
-		await editor.search('texting', 'Linq');
-		await editor.choose('Linq');
-		await editor.chooseAction('Create poll in chat');
+		await editor.addLinq('Create poll in chat');
 		await editor.fill('text', 'Thursday, 7 pm', 0);
 		await editor.fill('text', 'Friday, 8 pm', 1);
 	},
 	'editor-trigger': async (editor, stage) => {
 		await editor.newWorkflow();
-		await editor.openList();
-		await editor.search('texting', 'Linq');
-		await editor.choose('Linq');
-		await editor.choose('On message received');
+		await editor.addLinq('On message received');
 		await editor.execute();
 		await stage.control.receive(seeded.ava, 'Is the terrace open tonight?');
 		await editor.outputHas('Is the terrace open tonight?');
@@ -61,13 +54,7 @@ const SHOTS: Record<string, (editor: Editor, stage: Stage) => Promise<void>> = {
 		await editor.settled();
 	},
 	'editor-tool': async (editor) => {
-		await editor.newWorkflow();
-		await editor.openList();
-		await editor.search('AI Agent', 'AI Agent');
-		await editor.choose('AI Agent');
-		await editor.openTools();
-		await editor.search('texting', 'Linq');
-		await editor.choose('Linq Tool');
+		await editor.newTool();
 		await editor.fill('to', '+1 (202) 555-0111');
 		await editor.letModelFill('text');
 		await editor.select('outputMode', 'Selected Fields');

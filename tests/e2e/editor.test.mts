@@ -35,25 +35,15 @@ describeInBrowser('n8n’s editor', () => {
 			.filter(({ direction }) => direction === 'outbound')
 			.map(({ parts, poll }) => ({ parts, poll }));
 
-	const addLinq = async (action: string) => {
-		await editor.search('texting', 'Linq');
-		await editor.choose('Linq');
-		await editor.chooseAction(action);
-	};
-
 	test('finds the node by the words of those who look for it', async () => {
 		await editor.newWorkflow();
-		await editor.openList();
 		for (const words of WORDS) await editor.search(words, 'Linq');
 		expect(await editor.entries()).toContain('Linq');
 	});
 
 	test('builds an answer by drag and drop: trigger, If, Send', async () => {
 		await editor.newWorkflow();
-		await editor.openList();
-		await editor.search('texting', 'Linq');
-		await editor.choose('Linq');
-		await editor.choose('On message received');
+		await editor.addLinq('On message received');
 		await editor.execute();
 		await stage.control.receive(ava, 'Are you open?');
 		await editor.outputHas('Are you open?');
@@ -69,7 +59,7 @@ describeInBrowser('n8n’s editor', () => {
 		await editor.closeNode();
 
 		await editor.openListAfter('If');
-		await addLinq('Send message');
+		await editor.addLinq('Send message');
 		await editor.select('sendTo', 'Chat');
 		await editor.drag('chat_id', 'chatId');
 		await editor.drag('text', 'text');
@@ -107,8 +97,7 @@ describeInBrowser('n8n’s editor', () => {
 			await stage.control.receive(`+1415555${1000 + index}`, 'Hi');
 		}
 		await editor.newWorkflow();
-		await editor.openList();
-		await addLinq('Create poll in chat');
+		await editor.addLinq('Create poll in chat');
 		await editor.pick('chatId', '(415) 555-1007', '+1 415 555 1007 · iMessage · your line …0100');
 		await editor.fill('text', 'Thursday', 0);
 		await editor.fill('text', 'Friday', 1);
@@ -135,13 +124,7 @@ describeInBrowser('n8n’s editor', () => {
 	});
 
 	test('as a tool, has stars for the model and Output in place of Simplify', async () => {
-		await editor.newWorkflow();
-		await editor.openList();
-		await editor.search('AI Agent', 'AI Agent');
-		await editor.choose('AI Agent');
-		await editor.openTools();
-		await editor.search('texting', 'Linq');
-		await editor.choose('Linq Tool');
+		await editor.newTool();
 		await editor.select('outputMode', 'Selected Fields');
 		await editor.field('outputFields').waitFor();
 		expect(await editor.field('simplify').count()).toBe(0);

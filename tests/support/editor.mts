@@ -34,9 +34,12 @@ export class Editor {
 		return within.locator(`[data-test-id="${id}"]`).filter({ visible: true });
 	}
 
+	/** Begins a workflow, and opens the list of all nodes. */
 	async newWorkflow(): Promise<void> {
 		await this.page.goto(`${this.url}/workflow/new`);
 		await this.part('canvas-add-button').waitFor();
+		await this.part('node-creator-plus-button').first().click();
+		await this.part('node-creator-search-bar').waitFor();
 	}
 
 	async openWorkflow(id: string): Promise<void> {
@@ -44,21 +47,9 @@ export class Editor {
 		await this.part('canvas-node').first().waitFor();
 	}
 
-	/** Opens the list of all nodes. */
-	async openList(): Promise<void> {
-		await this.part('node-creator-plus-button').first().click();
-		await this.part('node-creator-search-bar').waitFor();
-	}
-
 	/** Opens the list of nodes to come after another, on one of its outputs. */
 	async openListAfter(name: string, output = 0): Promise<void> {
 		await this.part('canvas-handle-plus', this.node(name)).nth(output).click();
-		await this.part('node-creator-search-bar').waitFor();
-	}
-
-	/** Opens the list of tools for the open agent. */
-	async openTools(): Promise<void> {
-		await this.part('add-subnode-ai_tool-0').click();
 		await this.part('node-creator-search-bar').waitFor();
 	}
 
@@ -90,6 +81,24 @@ export class Editor {
 		await entry.or(this.#actions).first().waitFor();
 		if (!(await entry.first().isVisible())) await this.#actions.click();
 		await entry.first().click();
+	}
+
+	/** Adds the Linq node, or its trigger, by one of its actions or triggers in the open list. */
+	async addLinq(action: string): Promise<void> {
+		await this.search('texting', 'Linq');
+		await this.choose('Linq');
+		await this.chooseAction(action);
+	}
+
+	/** Begins a workflow with an agent that has the Linq node as its tool, and opens the tool. */
+	async newTool(): Promise<void> {
+		await this.newWorkflow();
+		await this.search('AI Agent', 'AI Agent');
+		await this.choose('AI Agent');
+		await this.part('add-subnode-ai_tool-0').click();
+		await this.part('node-creator-search-bar').waitFor();
+		await this.search('texting', 'Linq');
+		await this.choose('Linq Tool');
 	}
 
 	/** Shows the actions of a node below its triggers, and scrolls to them. */
