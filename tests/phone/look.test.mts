@@ -1,10 +1,8 @@
-import type { Locator } from 'playwright-core';
+import type { BrowserContextOptions, Locator } from 'playwright-core';
 import { tone } from '../../scripts/docs/scene.mts';
-import { startSandbox, type Sandbox } from '../../sandbox/server.mts';
-import { SandboxClient } from '../support/sandboxClient.mts';
-import { BROWSER_TIMEOUT, describeInBrowser, TestBrowser } from './support/browser.mts';
+import { describeInBrowser } from './support/browser.mts';
 import { outlineOf } from './support/outline.mts';
-import { Phone } from './support/phone.mts';
+import { usePhone } from './support/usePhone.mts';
 
 const AVA = '+12025550111';
 const CHAT = '22222222-0000-4000-8000-000000000001';
@@ -36,42 +34,10 @@ const boxOf = async (element: Locator) => {
 };
 
 describeInBrowser('the look of the phone', () => {
-	const browser = new TestBrowser();
-	let sandbox: Sandbox;
-	let phone: Phone;
+	const { client, open: show, phone } = usePhone([], { viewport: WIDE, reducedMotion: 'reduce' });
 
-	beforeAll(async () => {
-		sandbox = await startSandbox();
-		await browser.start();
-	}, BROWSER_TIMEOUT);
-
-	beforeEach(() => {
-		browser.errors.length = 0;
-		sandbox.world.reset();
-	});
-
-	afterEach(async () => {
-		await phone.page.context().close();
-		expect(browser.errors).toEqual([]);
-	});
-
-	afterAll(async () => {
-		await browser.close();
-		await sandbox.close();
-	});
-
-	const open = async (path: string, options = {}) => {
-		phone = new Phone(
-			await browser.open(`${sandbox.url}/${path}`, {
-				viewport: WIDE,
-				reducedMotion: 'reduce',
-				...options,
-			}),
-		);
-		await phone.page.getByText('Live', { exact: true }).waitFor();
-		return phone.page;
-	};
-	const client = () => new SandboxClient(sandbox);
+	const open = async (path: string, options: BrowserContextOptions = {}) =>
+		(await show(path, options)).page;
 
 	it.each([1360, 900, 390])('has room for New conversation, %i pixels wide', async (width) => {
 		const page = await open('#/', { viewport: { width, height: 800 } });
@@ -86,7 +52,7 @@ describeInBrowser('the look of the phone', () => {
 	it('opens the latest chat at the start, and the list where there is room for one', async () => {
 		await client().receive(AVA, 'The latest');
 		const page = await open('#/');
-		await phone.message('The latest').waitFor();
+		await phone().message('The latest').waitFor();
 		expect(new URL(page.url()).hash).toBe(`#/chats/${CHAT}`);
 		await page.context().close();
 		const small = await open('', { viewport: NARROW });
@@ -99,7 +65,7 @@ describeInBrowser('the look of the phone', () => {
 		async (text) => {
 			await open(`#/chats/${CHAT}`);
 			await client().receive(AVA, 'Great, thank you!');
-			const message = phone.message(text).last();
+			const message = phone().message(text).last();
 			await message.waitFor();
 			const { corner, steps, bite } = await outlineOf(message);
 			// Nothing of the bubble's own corner stands out, and nothing is bitten out of the bottom.
@@ -116,7 +82,7 @@ describeInBrowser('the look of the phone', () => {
 				colorFrom(await styleOf(page.locator('.mine .bubble').first(), 'backgroundColor'));
 			const blue = await colorOf();
 			await page.getByRole('link', { name: /Cleo Tran/ }).click();
-			await phone.message('Do you open on Sundays?').waitFor();
+			await phone().message('Do you open on Sundays?').waitFor();
 			const green = await colorOf();
 			for (const { contrast, saturation } of [blue, green]) {
 				expect(contrast).toBeGreaterThanOrEqual(4.5);
@@ -133,9 +99,9 @@ describeInBrowser('the look of the phone', () => {
 		await client().ask('POST', `/v3/chats/${GROUP}/polls`, {
 			poll: { options: [{ text: 'Tacos' }, { text: 'Sushi' }] },
 		});
-		const tick = phone.feed.getByRole('checkbox', { name: 'Tacos' });
+		const tick = phone().feed.getByRole('checkbox', { name: 'Tacos' });
 		await tick.click();
-		await phone.feed.getByText('1 person voted').waitFor();
+		await phone().feed.getByText('1 person voted').waitFor();
 		expect(await tick.isChecked()).toBe(true);
 		expect(await styleOf(tick, 'appearance')).toBe('none');
 		expect(await styleOf(tick, 'borderRadius')).toBe('50%');
@@ -145,8 +111,8 @@ describeInBrowser('the look of the phone', () => {
 	it('draws the wave of a voice note in even bars', async () => {
 		await open(`#/chats/${CHAT}`);
 		await client().receiveFiles(AVA, [await client().attach('memo.wav', tone(3))]);
-		await phone.feed.locator('.bars[data-drawn=true]').waitFor();
-		const bars = await Promise.all((await phone.feed.locator('.bars i').all()).map(boxOf));
+		await phone().feed.locator('.bars[data-drawn=true]').waitFor();
+		const bars = await Promise.all((await phone().feed.locator('.bars i').all()).map(boxOf));
 		for (const [index, bar] of bars.entries()) {
 			expect(bar.width).toBe(2);
 			expect(bar.x - (bars[0]?.x ?? 0)).toBeCloseTo(4 * index, 1);
@@ -157,7 +123,7 @@ describeInBrowser('the look of the phone', () => {
 	it('draws a hairline round a white picture', async () => {
 		await open(`#/chats/${CHAT}`);
 		await client().receiveFiles(AVA, [await client().attach('white.png', WHITE)]);
-		const picture = phone.feed.getByRole('link', { name: 'Picture white.png' });
+		const picture = phone().feed.getByRole('link', { name: 'Picture white.png' });
 		expect(await styleOf(picture, 'boxShadow', '::after')).toMatch(/inset$/);
 		expect(await styleOf(picture, 'position', '::after')).toBe('absolute');
 	});
@@ -165,11 +131,11 @@ describeInBrowser('the look of the phone', () => {
 	it('offers Send once there is something to send', async () => {
 		const page = await open(`#/chats/${CHAT}`);
 		const send = page.getByRole('button', { name: 'Send', exact: true });
-		await phone.composer.waitFor();
+		await phone().composer.waitFor();
 		expect(await send.count()).toBe(0);
-		await phone.composer.fill('By the button');
+		await phone().composer.fill('By the button');
 		await send.click();
-		await phone.message('By the button').waitFor();
+		await phone().message('By the button').waitFor();
 		expect(await send.count()).toBe(0);
 	});
 
@@ -178,14 +144,14 @@ describeInBrowser('the look of the phone', () => {
 		await client().ask('POST', `/v3/chats/${CHAT}/messages`, {
 			message: { parts: [{ type: 'text', value: 'See https://example.com' }] },
 		});
-		const dialog = phone.page.getByRole('dialog', { name: 'React or answer' });
-		await phone.page.evaluate(`addEventListener('click', (event) => event.preventDefault())`);
-		await phone.message('See').getByRole('link').dblclick();
+		const dialog = phone().page.getByRole('dialog', { name: 'React or answer' });
+		await phone().page.evaluate(`addEventListener('click', (event) => event.preventDefault())`);
+		await phone().message('See').getByRole('link').dblclick();
 		expect(await dialog.isVisible()).toBe(false);
-		await phone.message('It left').locator('.bubble').dblclick();
-		expect(await phone.page.evaluate('getSelection().toString()')).toBe('');
+		await phone().message('It left').locator('.bubble').dblclick();
+		expect(await phone().page.evaluate('getSelection().toString()')).toBe('');
 		await dialog.getByRole('button', { name: 'Heart' }).click();
-		await phone
+		await phone()
 			.message('It left')
 			.getByRole('button', { name: 'Heart from you' })
 			.first()
@@ -196,7 +162,7 @@ describeInBrowser('the look of the phone', () => {
 		const page = await open(`#/chats/${CHAT}`, { hasTouch: true, viewport: NARROW });
 		await page.clock.install();
 		const dialog = page.getByRole('dialog', { name: 'React or answer' });
-		const { x, y } = await boxOf(phone.message('It left').locator('.bubble'));
+		const { x, y } = await boxOf(phone().message('It left').locator('.bubble'));
 		const touch = await page.context().newCDPSession(page);
 		const finger = async (type: 'touchStart' | 'touchMove' | 'touchEnd', by = 0) => {
 			const touchPoints = type === 'touchEnd' ? [] : [{ x: x + 20 + by, y: y + 10 }];
@@ -213,7 +179,7 @@ describeInBrowser('the look of the phone', () => {
 		await dialog.waitFor();
 		await finger('touchEnd');
 		await dialog.getByRole('button', { name: 'Thumbs up' }).tap();
-		await phone
+		await phone()
 			.message('It left')
 			.getByRole('button', { name: 'Thumbs up from you' })
 			.first()
@@ -227,7 +193,7 @@ describeInBrowser('the look of the phone', () => {
 		await client().ask('POST', `/v3/chats/${CHAT}/messages`, {
 			message: { parts: [{ type: 'text', value: 'A "quoted" word' }] },
 		});
-		const requests = await phone.tab('Requests');
+		const requests = await phone().tab('Requests');
 		await requests.getByRole('button', { name: /sendMessageToChat 202/ }).click();
 		const body = requests.getByRole('tree', { name: 'Body' });
 		const value = body.getByText(String.raw`"A \"quoted\" word"`);
@@ -273,7 +239,7 @@ describeInBrowser('the look of the phone', () => {
 			await client().receive(AVA, `Number ${number}`);
 		}
 		await client().ask('GET', `/v3/chats/${CHAT}/messages?limit=30`);
-		const requests = await phone.tab('Requests');
+		const requests = await phone().tab('Requests');
 		await requests.getByRole('button', { name: /getMessages|listMessages/ }).click();
 		const answer = requests.getByRole('tree', { name: 'Answer' });
 		await answer.getByText('"messages":').waitFor();
@@ -287,10 +253,10 @@ describeInBrowser('the look of the phone', () => {
 		await page
 			.getByLabel('Files to attach')
 			.setInputFiles({ name: 'setup.exe', mimeType: 'text/plain', buffer: Buffer.from('MZ') });
-		await phone.problem.waitFor();
+		await phone().problem.waitFor();
 		await page.getByRole('link', { name: /Cleo Tran/ }).click();
-		await phone.message('Do you open on Sundays?').waitFor();
-		expect(await phone.problem.count()).toBe(0);
+		await phone().message('Do you open on Sundays?').waitFor();
+		expect(await phone().problem.count()).toBe(0);
 	});
 
 	it('names the line of each chat where there are several, and tells the time in one way', async () => {
@@ -300,10 +266,10 @@ describeInBrowser('the look of the phone', () => {
 		await client().ask('POST', `/v3/chats/${SMS_CHAT}/messages`, {
 			message: { parts: [{ type: 'text', value: 'Now' }] },
 		});
-		const requests = await phone.tab('Requests');
+		const requests = await phone().tab('Requests');
 		const time = await requests.getByRole('button').locator('time').first().innerText();
 		expect(time).toMatch(/^\d{1,2}:\d\d:\d\d [AP]M$/);
-		const label = await phone.message('Now').getAttribute('aria-label');
+		const label = await phone().message('Now').getAttribute('aria-label');
 		expect(label).toContain(time.replace(/:\d\d /, ' ').slice(0, 4));
 	});
 
@@ -316,13 +282,13 @@ describeInBrowser('the look of the phone', () => {
 				subscribed_events: ['message.received'],
 			});
 		}
-		const webhooks = await phone.tab('Webhooks');
+		const webhooks = await phone().tab('Webhooks');
 		const cards = webhooks.getByRole('listitem').filter({ has: page.locator('.address') });
 		for (const [index, name] of ['Production URL', 'Test URL', 'Waiting', 'Webhook'].entries()) {
 			await cards.nth(index).getByText(name, { exact: true }).waitFor();
 		}
-		await phone.text('Who hears that?');
-		const deliveries = await phone.tab('Deliveries');
+		await phone().text('Who hears that?');
+		const deliveries = await phone().tab('Deliveries');
 		await deliveries.getByRole('button', { name: /webhook-test.*Test URL/ }).waitFor();
 		expect(await deliveries.getByRole('button', { name: /Production URL/ }).count()).toBe(0);
 	});

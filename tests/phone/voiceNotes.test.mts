@@ -1,12 +1,10 @@
 import type { Locator } from 'playwright-core';
-import { startSandbox, type Sandbox } from '../../sandbox/server.mts';
 import { wav } from '../../scripts/docs/wav.mts';
 import { Studio } from '../support/audio/studio.mts';
 import { describeWithAudio } from '../support/audio/tools.mts';
 import { silence } from '../support/files.mts';
-import { SandboxClient } from '../support/sandboxClient.mts';
-import { BROWSER_TIMEOUT, describeInBrowser, TestBrowser } from './support/browser.mts';
-import { Phone } from './support/phone.mts';
+import { describeInBrowser } from './support/browser.mts';
+import { usePhone } from './support/usePhone.mts';
 import { heard, player, voiceNotes } from './support/voiceNote.mts';
 
 const CHAT = '22222222-0000-4000-8000-000000000001';
@@ -14,41 +12,20 @@ const SECONDS = 4;
 const BARS = 44;
 
 describeInBrowser('voice notes on the phone', () => {
-	const browser = new TestBrowser();
-	let sandbox: Sandbox;
-	let phone: Phone;
-
-	beforeAll(async () => {
-		sandbox = await startSandbox();
-		await browser.start();
-	}, BROWSER_TIMEOUT);
+	const { client, open, phone, sandbox } = usePhone();
 
 	beforeEach(async () => {
-		browser.errors.length = 0;
-		sandbox.world.reset();
-		phone = new Phone(await browser.open(`${sandbox.url}/#/chats/${CHAT}`));
-		await phone.page.getByText('Live', { exact: true }).waitFor();
-	});
-
-	afterEach(async () => {
-		await phone.page.context().close();
-		expect(browser.errors).toEqual([]);
-	});
-
-	afterAll(async () => {
-		await browser.close();
-		await sandbox.close();
+		await open(`#/chats/${CHAT}`);
 	});
 
 	/** Sends a file as the contact; gives its id. */
 	const receive = async (bytes: Buffer, filename: string): Promise<string> => {
-		const client = new SandboxClient(sandbox);
-		const id = await client.attach(filename, bytes);
-		await client.receiveFiles('+12025550111', [id], { chat_id: CHAT });
+		const id = await client().attach(filename, bytes);
+		await client().receiveFiles('+12025550111', [id], { chat_id: CHAT });
 		return id;
 	};
 
-	const notes = () => voiceNotes(phone);
+	const notes = () => voiceNotes(phone());
 	const levels = (note: Locator): Promise<number[]> =>
 		note
 			.locator('.bars i')
@@ -94,11 +71,11 @@ describeInBrowser('voice notes on the phone', () => {
 			const frames = Array.from({ length: 100 }, () => frame);
 			await receive(Buffer.concat([Buffer.from('#!AMR\n'), ...frames]), 'memo.amr');
 			await receive(studio.ffmpeg(lateSound(), ['-c:a', 'alac'], 'm4a'), 'lossless.m4a');
-			await phone.feed
-				.getByRole('link', { name: 'memo.amr 0:02 · This browser cannot play it' })
+			await phone()
+				.feed.getByRole('link', { name: 'memo.amr 0:02 · This browser cannot play it' })
 				.waitFor();
-			await phone.feed
-				.getByRole('link', { name: 'lossless.m4a 0:04 · This browser cannot play it' })
+			await phone()
+				.feed.getByRole('link', { name: 'lossless.m4a 0:04 · This browser cannot play it' })
 				.waitFor();
 			expect(await notes().count()).toBe(0);
 		});
@@ -113,20 +90,20 @@ describeInBrowser('voice notes on the phone', () => {
 				['menu.pdf', Buffer.from('%PDF-1.7\n')],
 				['ava.vcf', Buffer.from('BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ava\r\nEND:VCARD\r\n')],
 			] as const;
-			await phone.page
-				.getByLabel('Files to attach')
+			await phone()
+				.page.getByLabel('Files to attach')
 				.setInputFiles(
 					files.map(([name, buffer]) => ({ name, mimeType: 'application/octet-stream', buffer })),
 				);
-			await phone.page.getByRole('button', { name: 'Take ava.vcf off' }).waitFor();
-			await phone.text('All of it');
-			const message = phone.message('All of it');
+			await phone().page.getByRole('button', { name: 'Take ava.vcf off' }).waitFor();
+			await phone().text('All of it');
+			const message = phone().message('All of it');
 			await drawn(message.getByRole('group', { name: 'Voice note, 4 seconds' }));
 			await message.getByRole('img', { name: 'Picture red.png' }).waitFor();
 			await message.locator('video[aria-label="red.mp4"]').waitFor();
 			await message.getByRole('link', { name: 'menu.pdf PDF · 9 bytes' }).waitFor();
 			await message.getByRole('link', { name: /^ava\.vcf Contact/ }).waitFor();
-			expect(sandbox.world.state.messages.ofChat(CHAT).at(-1)?.parts).toMatchObject([
+			expect(sandbox().world.state.messages.ofChat(CHAT).at(-1)?.parts).toMatchObject([
 				{ mime_type: 'audio/mpeg' },
 				{ mime_type: 'image/png' },
 				{ mime_type: 'video/mp4' },
@@ -145,7 +122,7 @@ describeInBrowser('voice notes on the phone', () => {
 	it('keeps its size while its sound is on the way', async () => {
 		let release: () => void = () => undefined;
 		const held = new Promise<void>((resolve) => (release = resolve));
-		await phone.page.route('**/sound', async (route) => {
+		await phone().page.route('**/sound', async (route) => {
 			await held;
 			await route.continue();
 		});
@@ -165,11 +142,11 @@ describeInBrowser('voice notes on the phone', () => {
 		const [one, two] = [notes().nth(0), notes().nth(1)];
 		await drawn(two);
 		await one.getByRole('button').focus();
-		await phone.page.keyboard.press('Enter');
+		await phone().page.keyboard.press('Enter');
 		await heard(one, 0.1);
-		await phone.page.keyboard.press('Tab');
-		await phone.page.locator('input:focus').waitFor();
-		await phone.page.keyboard.press('ArrowRight');
+		await phone().page.keyboard.press('Tab');
+		await phone().page.locator('input:focus').waitFor();
+		await phone().page.keyboard.press('ArrowRight');
 		await heard(one, 30 / BARS);
 		expect(await one.getByRole('slider').getAttribute('aria-valuetext')).toMatch(
 			/^0:\d\d of 0:30$/,
@@ -185,9 +162,9 @@ describeInBrowser('voice notes on the phone', () => {
 	it('says that a file was deleted', async () => {
 		const id = await receive(silence(3), 'memo.wav');
 		await drawn(notes());
-		const deleted = await new SandboxClient(sandbox).api('DELETE', `/v3/attachments/${id}`);
+		const deleted = await client().api('DELETE', `/v3/attachments/${id}`);
 		expect(deleted.status).toBe(204);
-		await phone.feed.getByRole('link', { name: 'memo.wav Deleted' }).waitFor();
+		await phone().feed.getByRole('link', { name: 'memo.wav Deleted' }).waitFor();
 	});
 });
 
